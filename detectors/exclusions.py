@@ -1,0 +1,53 @@
+"""What is found but is nobody's personal data: the organisation's own, and role mail.
+
+Both come from conf: `ours` are literal values per entity, compared without case,
+spaces and punctuation; `not_personal` are regular expressions that a whole value
+must match, without case.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exclusions:
+    """Values per entity that never count; pairs instead of dicts, so that it hashes."""
+
+    ours: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    not_personal: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @cached_property
+    def _ours(self) -> Mapping[str, frozenset[str]]:
+        return {entity: frozenset(map(_bare, values)) for entity, values in self.ours}
+
+    @cached_property
+    def _not_personal(self) -> Mapping[str, re.Pattern[str]]:
+        return {
+            entity: re.compile("|".join(f"(?:{regex})" for regex in regexes), re.IGNORECASE)
+            for entity, regexes in self.not_personal
+            if regexes
+        }
+
+    def excludes(self, entity: str, value: str) -> bool:
+        """Whether this value of this entity is the organisation's own, or nobody's."""
+        own = self._ours.get(entity)
+        if own is not None and _bare(value) in own:
+            return True
+        nobody = self._not_personal.get(entity)
+        return nobody is not None and nobody.fullmatch(value.strip()) is not None
+
+
+def exclusions(
+    ours: Mapping[str, Sequence[str]], not_personal: Mapping[str, Sequence[str]]
+) -> Exclusions:
+    """Exclusions from conf's two mappings, entity to values."""
+    return Exclusions(
+        ours=tuple((entity, tuple(values)) for entity, values in sorted(ours.items())),
+        not_personal=tuple((e, tuple(values)) for e, values in sorted(not_personal.items())),
+    )

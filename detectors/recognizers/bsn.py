@@ -1,0 +1,68 @@
+"""NL_BSN: burgerservicenummer, the citizen service number.
+
+Issued by the municipality at first registration (Rijksdienst voor Identiteitsgegevens);
+Wet algemene bepalingen burgerservicenummer. Private parties may use it only where a law
+says so (UAVG article 46).
+
+Nine digits; written `123456782`, `1234.56.782` or `123 456 782`. A number with a leading
+zero is written with eight digits where a program took it for an integer.
+
+Check rule: the eleven-test, weights 9 8 7 6 5 4 3 2 -1, sum divisible by 11, not all zero.
+
+Known false alarms: the rule passes one in eleven of all nine-digit numbers (order and
+article numbers, dates, KvK numbers), and a RSIN obeys the same rule. So in running text
+a bare number counts only with a context word, and a column only by its name or by far
+more passes than chance; a number that is called an order number is none, whatever stands near.
+"""
+
+from stdnum.nl import bsn
+
+from detectors.lookalikes import ABOUT, is_not_another_number
+from detectors.recognizer import ColumnRule, Pattern, Recognizer
+
+
+def is_bsn(text: str) -> bool:
+    """Whether a number of eight or nine digits, grouped or not, passes the eleven-test."""
+    digits = "".join(c for c in text if c.isdigit())
+    # the library pads short numbers with zeros, so that '12' could pass
+    return len(digits) in (8, 9) and bsn.is_valid(digits.zfill(9))
+
+
+RECOGNIZER = Recognizer(
+    entity="NL_BSN",
+    patterns=(
+        Pattern(regex=r"(?<![\w.,/+-])\d{9}(?![\w/-]|[.,]\d)", score=0.2),
+        Pattern(regex=r"(?<![\w.,/+-])\d{4}\.\d{2}\.\d{3}(?![\w/-]|[.,]\d)", score=0.4),
+        Pattern(regex=r"(?<![\w.,/+-])(?<!\d )\d{3} \d{3} \d{3}(?![\w/-]| ?\d|[.,]\d)", score=0.3),
+    ),
+    is_valid=is_bsn,
+    chance=1 / 11,
+    accept=is_not_another_number,
+    context=(
+        "bsn",
+        "bsn-nummer",
+        "bsnnummer",
+        "burgerservicenummer",
+        "burger service nummer",
+        "sofinummer",
+        "sofi-nummer",
+        "sofi",
+        "persoonsnummer",
+    ),
+    column=ColumnRule(
+        names=(
+            r"(\w+_)?(bsn|burgerservice|burger_service|sofi)(_?(nr|nummer|number|num))?(_\w+)?",
+        ),
+        not_names=(*ABOUT, r"(bsn_)?(hash|gehasht)(_\w+)?"),
+        cell=r"\d{8,9}|\d{4}\.\d{2}\.\d{3}|\d{3}[ .]\d{3}[ .]\d{3}",
+        alone=True,
+    ),
+    examples=("bsn 111222333", "Mijn burgerservicenummer is 1234.56.782.", "BSN: 123 456 782"),
+    counterexamples=(
+        "ordernummer 111222333",
+        "bsn 111222334",
+        "bsn 12",
+        "EAN 8711122233305",
+        "bsn ontbreekt, ordernummer 111222333",
+    ),
+)

@@ -1,0 +1,102 @@
+"""EMAIL_ADDRESS: an e-mail address of a person.
+
+Notation: RFC 5321 (dot-atom local part of at most 64 characters, a domain name); also
+URL-encoded as it stands in access logs (`email=jan%40voorbeeld.nl`) and after `mailto:`.
+The last label of the domain must be a top-level domain of the public suffix list, read
+from the snapshot that tldextract carries: never from the network.
+
+No check rule.
+
+Not counted: role mail (`info@`, `klantenservice@`), which reaches an organisation and not
+a person; Message-IDs of mail logs, by their header or by a local part that is a timestamp
+or a long hexadecimal number; ssh and git remotes (`git@host:repo`); the user part of a URL
+(`https://user:secret@host`); `@handles`; file names (`logo@2x.png`, no such domain).
+Known false alarms: Message-IDs of another make without their header.
+"""
+
+import re
+from functools import cache
+
+import tldextract
+
+from detectors.lookalikes import ABOUT
+from detectors.recognizer import ColumnRule, Pattern, Recognizer
+
+_ROLES = (
+    r"(?:info|informatie|contact|support|help|helpdesk|bot|crawler|spider|service|klantenservice|klanten|customercare"
+    r"|sales|verkoop|inkoop|administratie|boekhouding|debiteuren|crediteuren|facturen|facturatie"
+    r"|factuur|finance|billing|invoices?|orders?|bestellingen|bestelling|retouren|retour"
+    r"|webmaster|postmaster|hostmaster|abuse|root|admin|administrator|mailer-daemon|daemon"
+    r"|no-?reply|do-?not-?reply|niet-?beantwoorden|geen-?antwoord|bounces?|newsletter|nieuwsbrief"
+    r"|marketing|pers|press|media|redactie|hr|jobs|vacatures|sollicitaties|werkenbij|receptie"
+    r"|balie|kantoor|office|secretariaat|privacy|security|dpo|avg|juridisch|legal|alerts?"
+    r"|monitoring|cron|www-data|git)"
+)
+_DOMAIN = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,24}(?![\w-]|\.\w|@)"
+_START = r"(?:(?<![\w.+%-])|(?<=%[0-9A-Fa-f]{2}))"
+
+_ROLE = re.compile(_ROLES + r"(?:[+._-].*)?", re.IGNORECASE)
+_MESSAGE_ID_HEADER = re.compile(
+    r"(?:message-?id|msg-?id|in-reply-to|references|resent-message-id)\W{0,6}[^\s>]{0,40}$",
+    re.IGNORECASE,
+)
+_MESSAGE_ID_LOCAL = re.compile(
+    r"(?=[^@]*\d{4})[0-9A-Fa-f._$-]{18,}|\d{8,}[._-].*\d.*|.*\d{12,}.*|.*\.JavaMail\..*"
+)
+_REMOTE_BEFORE = re.compile(r"(?:://[^\s/@]*|(?:ssh|scp|rsync|sftp)\s(?:-\S+\s(?:\d+\s)?){0,4})$")
+_REMOTE_AFTER = re.compile(r":(?:[~/]|[\w.-]+/)")
+
+
+@cache
+def _top_level_domains() -> frozenset[str]:
+    suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None).tlds
+    return frozenset(suffix.rsplit(".", 1)[-1] for suffix in suffixes)
+
+
+def is_personal(text: str, start: int, end: int) -> bool:
+    """Whether an address-like span is mail of a person: not a role, Message-ID or remote."""
+    local, _, domain = text[start:end].replace("%40", "@").rpartition("@")
+    if domain.rsplit(".", 1)[-1].lower() not in _top_level_domains():
+        return False
+    if _ROLE.fullmatch(local) or _MESSAGE_ID_LOCAL.fullmatch(local):
+        return False
+    before = text[max(0, start - 60) : start]
+    return not (
+        _MESSAGE_ID_HEADER.search(before)
+        or _REMOTE_BEFORE.search(before)
+        or _REMOTE_AFTER.match(text, end)
+    )
+
+
+RECOGNIZER = Recognizer(
+    entity="EMAIL_ADDRESS",
+    patterns=(
+        Pattern(regex=_START + r"\w[\w.+'-]{0,63}@" + _DOMAIN, score=0.9),
+        Pattern(regex=_START + r"\w(?:[\w.+-]|%2[Bb]){0,63}%40" + _DOMAIN, score=0.9),
+    ),
+    accept=is_personal,
+    column=ColumnRule(
+        names=(
+            r"\w*e_?mail(_?(adres|address|addr|adr))?(_\w+)?",
+            r"(\w+_)?(mail|mail_?(adres|address|adr))(_\d)?",
+            r"(\w+_)?(sender|recipient|afzender|ontvanger|mail_(from|to|van|aan))",
+        ),
+        not_names=(*ABOUT, r"\w*mail_(body|tekst|text|onderwerp|subject|domein|domain|provider)"),
+        cell=rf"(?i:(?!{_ROLES}(?:[+._-][^@]*)?@)(?:mailto:|[^<>@]{{0,60}}<)?"
+        r"[^\s@<>]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}>?)",
+    ),
+    precedence=30,
+    examples=(
+        "Mail mij op j.de.vries+koffie@voorbeeld.nl.",
+        "GET /afmelden?email=jan%40voorbeeld.nl HTTP/1.1",
+        "<mailto:o'neill@example.co.uk>",
+    ),
+    counterexamples=(
+        "Mail naar info@voorbeeld.nl",
+        "postfix/cleanup: message-id=<abc.def@mail.voorbeeld.nl>",
+        "git clone git@github.com:org/repo.git",
+        "img/logo@2x.png",
+        "scp backup.tgz jan@server.voorbeeld.nl:/var/backup",
+        "volg ons op @koffiebar.nl",
+    ),
+)

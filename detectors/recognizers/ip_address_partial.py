@@ -1,0 +1,86 @@
+"""IP_ADDRESS_PARTIAL: an internet address of which the end is cut off or masked.
+
+Made by whoever keeps the address, so that no single device is told: IPv4 with the last octet 0
+or masked (`83.149.9.0`, `83.149.9.x`, `83.149.*.*`) or as a network of /24 or wider
+(`83.149.9.0/24`), IPv6 cut to its first 48 bits or fewer (`2001:db8:12::`, `2001:db8:12::/48`).
+Google Analytics cut addresses so when asked to anonymise them.
+
+No check rule.
+
+Known false alarms: a network in a firewall rule or a routing table (so private networks and
+`x.0.0.0` count only with a word for a visitor or in a column); version numbers that end in 0,
+refused after a product name (`Chrome/120.0.0.0`) or the word version.
+"""
+
+from detectors.recognizer import ColumnRule, Pattern, Recognizer
+from detectors.recognizers.ip_address import (
+    BEGIN,
+    CONTEXT,
+    END,
+    FIRST_OCTET,
+    NAMES,
+    NOT_NAMES,
+    OCTET,
+    PRIVATE,
+    SINGLE_DIGITS,
+    V6,
+    WIDE,
+    is_address,
+    is_cut,
+)
+
+_MASKED = r"(?:xxx|XXX|x|X|\*{1,3})"
+
+
+def is_partial(text: str, start: int, end: int) -> bool:
+    """Whether the span is an address that is masked, ends in 0 or is cut."""
+    span = text[start:end].partition("/")[0]
+    if ":" in span:
+        return is_address(text, start, end) and is_cut(text, start, end)
+    for mask in ("xxx", "XXX", "***", "**", "*", "x", "X"):
+        span = span.replace(f".{mask}", ".0")
+    padded = text[:start] + span
+    return is_address(padded, start, len(padded))
+
+
+_WEAK = rf"(?:{PRIVATE}|{SINGLE_DIGITS}|\d{{1,3}}\.0\.0\.0)"
+_ZERO = rf"{FIRST_OCTET}\.{OCTET}\.{OCTET}\.0{END}(?!/)"
+_NETWORK = rf"{FIRST_OCTET}\.{OCTET}\.{OCTET}\.{OCTET}{WIDE}"
+
+RECOGNIZER = Recognizer(
+    entity="IP_ADDRESS_PARTIAL",
+    patterns=(
+        Pattern(regex=rf"{BEGIN}(?!{_WEAK}){_ZERO}", score=0.6),
+        Pattern(regex=rf"{BEGIN}(?!{_WEAK}){_NETWORK}", score=0.6),
+        Pattern(regex=rf"{BEGIN}(?={_WEAK})(?:{_ZERO}|{_NETWORK})", score=0.3),
+        Pattern(
+            regex=rf"{BEGIN}{FIRST_OCTET}\.{OCTET}\.(?:{OCTET}|{_MASKED})\.{_MASKED}(?![\w*.])",
+            score=0.8,
+        ),
+        Pattern(regex=V6, score=0.8),
+    ),
+    accept=is_partial,
+    context=CONTEXT,
+    column=ColumnRule(
+        names=(*NAMES, r"(\w+_)?ip_(anon\w*|geanonimiseerd|masked|gemaskeerd|gedeeltelijk|prefix)"),
+        not_names=tuple(name for name in NOT_NAMES if "masked" not in name),
+        cell=rf"(?:{OCTET}\.){{2}}(?:{OCTET}|{_MASKED})\.(?:0|{_MASKED})(?:/\d{{1,2}})?"
+        rf"|(?:{OCTET}\.){{3}}{OCTET}{WIDE}"
+        r"|(?=[0-9A-Fa-f]{1,4}:)[0-9A-Fa-f:]{3,20}::(?:/\d{1,2})?",
+    ),
+    precedence=20,
+    examples=(
+        "83.149.9.0 - - [17/May/2015:10:05:03 +0000]",
+        "bezoeker 83.149.9.xxx",
+        "2001:db8:12::/48",
+        "93.114.45.13/24",
+    ),
+    counterexamples=(
+        "83.149.9.216",
+        "Chrome/120.0.0.0 Safari/537.36",
+        "versie 12.4.2.0",
+        "masker 255.255.255.0",
+        "2001:db8:12:34::5f",
+        "route 10.0.0.0/8",
+    ),
+)

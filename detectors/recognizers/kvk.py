@@ -1,0 +1,73 @@
+"""NL_KVK: number in the trade register.
+
+Issued by the Kamer van Koophandel (Handelsregisterwet 2007, article 9): eight digits; an
+establishment (vestiging) has twelve. It leads to a person where the enterprise is a sole
+trader's.
+
+No public check rule.
+
+Known false alarms: any eight digits, dates (`20240115`) and AGB codes among them. So a number
+counts only with a context word, one that reads as a date only right behind that word, and one
+that is called an order number never. The organisation's own number is for conf to list.
+"""
+
+from detectors.lookalikes import ABOUT, is_not_another_number
+from detectors.recognizer import ColumnRule, Pattern, Recognizer
+
+_BEGIN = r"(?<![\w.,/+-])"
+_END = r"(?![\w/-]|[.,]\d)"
+_DATE = (
+    r"(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)"
+)
+
+RECOGNIZER = Recognizer(
+    entity="NL_KVK",
+    patterns=(
+        Pattern(
+            regex=r"(?<![^\W_])(?i:kvk|k\.v\.k\.?|handelsregister|koophandel)"
+            r"(?i:[ _-]?(?:nummer|nr\.?|no\.?))?[\s\"':=#(]{0,4}"
+            rf"(?P<value>\d{{8}}|\d{{4}} \d{{4}}|\d\d\.\d\d\.\d\d\.\d\d){_END}",
+            score=0.9,
+        ),
+        Pattern(regex=rf"{_BEGIN}(?!{_DATE}(?!\d))\d{{8}}{_END}", score=0.1),
+        Pattern(
+            regex=r"(?i:vestigings?[ -]?(?:nummer|nr\.?))[\s\"':=#(]{0,4}"
+            rf"(?P<value>0000\d{{8}}){_END}",
+            score=0.9,
+        ),
+    ),
+    accept=is_not_another_number,
+    context=(
+        "kvk",
+        "kvk-nummer",
+        "kvk-nr",
+        "kvknr",
+        "kvknummer",
+        "k.v.k.",
+        "kamer van koophandel",
+        "handelsregister",
+        "handelsregisternummer",
+    ),
+    column=ColumnRule(
+        names=(
+            r"\w*kvk(_?(nr|nummer|number|no))?(_\w+)?",
+            r"(\w+_)?(handelsregister|kamer_van_koophandel|chamber_of_commerce|coc)"
+            r"(_?(nr|nummer|number|no))?",
+        ),
+        not_names=ABOUT,
+        cell=r"\d{7,8}|\d{4} \d{4}|\d\d\.\d\d\.\d\d\.\d\d|0000\d{8}",
+    ),
+    precedence=10,
+    examples=(
+        "KvK: 12345678",
+        "ingeschreven bij de Kamer van Koophandel te Utrecht onder 30123456",
+        "kvk-nummer 20150312",
+    ),
+    counterexamples=(
+        "factuurnummer 12345678",
+        "uittreksel KvK van de 20240115",
+        "20150312",
+        "KvK EAN 8712345678901",
+    ),
+)

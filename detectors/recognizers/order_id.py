@@ -1,0 +1,44 @@
+"""ORDER_ID: the number of an order, which leads to who ordered.
+
+Every site has its own notation; conf adds it as a pattern. Without one a number counts in
+running text only after its label (`bestelnummer`), and a column by its name. The bare `id` is
+an order's only in a table of orders.
+
+Check rule: none. Known false alarms: a rank ("order 2") is too short to count.
+"""
+
+from detectors.recognizer import ColumnRule, Pattern, Recognizer
+
+RECOGNIZER = Recognizer(
+    entity="ORDER_ID",
+    patterns=(
+        Pattern(
+            regex=r"(?<!\w)(?i:(?:order|bestel)(?:nummer|[ ]?nr\.?|[-_ ]?id)|"
+            r"bestelling|order(?: number| no\.?)?)"
+            r"[ ]?(?:is|:|=|#)?[ ]?"
+            r"(?P<value>(?!\d{4}-\d\d-\d\d|\d{1,2}-\d{1,2}-\d{4})[A-Z]{0,4}-?\d[\d-]{4,19})(?![\w-])",
+            score=0.8,
+        ),
+    ),
+    column=ColumnRule(
+        sure_names=(
+            r"(\w+_)?(web)?(order|orders|bestel|bestelling|bestellings|purchase_order)_?"
+            r"(id|nr|no|num|nummer|number|code|key|ref|referentie|uuid)",
+        ),
+        names=(r"id|nr|nummer|uuid",),
+        needs_neighbour=(r"(\w+_)?(orders|bestellingen)",),
+        not_names=(r"(\w+_)?(sort|sorteer|volg)_?order_?\w*",),
+        cell=r"[\w.:/#-]{1,64}",
+    ),
+    examples=(
+        "bestelnummer 20240012",
+        "Order #1045678 is zoek",
+    ),
+    counterexamples=(
+        "bestelling van 12 mei",
+        "order by 1",
+        "bestelnummer volgt",
+        "bestelling 2024-01-15",
+        "factuur 20240012",
+    ),
+)

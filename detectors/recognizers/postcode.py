@@ -1,0 +1,110 @@
+"""NL_POSTCODE: a Dutch postcode.
+
+Issued by PostNL. Four digits, the first not 0, and two capitals: `1234 AB`, `1234AB`.
+The pairs SA, SD and SS are not issued. With a house number it points out one home.
+
+No check rule beyond the shape.
+
+Certain where the place it stands in says so: a house number or a place name behind it, a
+street and number before it, or a context word (`postcode`, `wonen`). Bare it is a shape that
+years, weights, sizes and article numbers have too (`2024 AD`, `1500 KG`, `2000 EU`, `1600 XL`),
+and counts only in a column of that name; pairs that are units need a context word always.
+A postcode of a Postbus or Antwoordnummer is nobody's home.
+Known false alarms: type numbers before a capitalised word (`5400 LP Serie`).
+"""
+
+import re
+
+from detectors.lookalikes import ABOUT
+from detectors.recognizer import ColumnRule, Pattern, Recognizer
+
+_UNITS = (
+    r"(?:KG|GR|MG|ML|CL|DL|LT|CC|CM|MM|DM|KM|AD|BC|NC|EU|MB|GB|TB|KB|KW|KJ|MW|WH|VA|PK|HP|PX|PC|PK"
+    r"|ST|XL|XS|XX|TX|LX|HZ|UK|US|NL|BE|DE|GE|IE|PM|AM|CE|OP|IN|IS|TE|EN|OF|NA|ER|ZE|WE|AL|AN|ME)"
+)
+_LETTERS = r"(?!S[ADS])[A-Z]{2}(?!\w)"
+_BEGIN = r"(?<![\w.,/+-])"
+_BOX = re.compile(r"(?:postbus|antwoordnummer|antwoordnr\.?|p\.?o\.? ?box)\s*\d*[\s,]*$", re.I)
+
+
+def is_a_home(text: str, start: int, end: int) -> bool:
+    """Whether the postcode does not belong to a Postbus or an Antwoordnummer before it."""
+    del end
+    return _BOX.search(text[max(0, start - 40) : start]) is None
+
+
+RECOGNIZER = Recognizer(
+    entity="NL_POSTCODE",
+    patterns=(
+        Pattern(
+            regex=_BEGIN
+            + rf"(?P<value>[1-9]\d{{3}} ?(?!{_UNITS}(?!\w)){_LETTERS})"
+            + r"(?=,? ?(?:nr\.? ?|nummer |huisnummer )?(?<!\w)\d{1,4}(?:[ -]?[A-Za-z]{1,3})?"
+            + r"(?![\w%€]|[.,:]\d|[.,]- ))",
+            score=0.8,
+        ),
+        Pattern(
+            regex=r"(?<=[a-z.] )[1-9]\d{0,4}(?:[ -]?[A-Za-z0-9]{1,4})?(?:, ?|\n)"
+            + rf"(?P<value>[1-9]\d{{3}} ?(?!{_UNITS}(?!\w)){_LETTERS})",
+            score=0.8,
+        ),
+        Pattern(
+            regex=_BEGIN
+            + rf"(?P<value>[1-9]\d{{3}} (?!{_UNITS}(?!\w)){_LETTERS})"
+            + r"(?=,?\s{1,2}(?:'s-|[A-Z][a-zé'-]{3,}|[A-Z]{4,}))",
+            score=0.6,
+        ),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:post(?:code|kode)|zip_?code)(?i: is)?[ :=\"']{1,4}"
+            r"(?P<value>[1-9]\d{3} ?(?i:(?!s[ads])[a-z]{2}))(?!\w)",
+            score=0.9,
+        ),
+        Pattern(regex=_BEGIN + r"[1-9]\d{3} ?" + _LETTERS, score=0.3),
+        Pattern(
+            regex=_BEGIN + rf"[1-9]\d{{3}} ?(?i:(?!{_UNITS}(?!\w))(?!s[ads])[a-z]{{2}}(?!\w))",
+            score=0.1,
+        ),
+    ),
+    accept=is_a_home,
+    context=(
+        "postcode",
+        "postkode",
+        "adres",
+        "bezorgadres",
+        "afleveradres",
+        "woonadres",
+        "factuuradres",
+        "woon",
+        "woont",
+        "wonen",
+        "woonachtig",
+        "verhuisd",
+        "huisnummer",
+        "huisnr",
+        "zipcode",
+        "zip code",
+        "postal code",
+    ),
+    column=ColumnRule(
+        names=(
+            r"\w*post_?(code|kode)(_\w+)?",
+            r"(\w+_)?(zip|zip_?code|postal_?code|postal|pc6|pc)(_\w+)?",
+        ),
+        not_names=(*ABOUT, r"\w*(postcode|zip)_?(gebied|regio|range|area|prefix|cijfers|4)\w*"),
+        cell=r"(?i:(?:nl[- ]?)?[1-9]\d{3} ?(?!s[ads])[a-z]{2})",
+    ),
+    precedence=5,
+    examples=(
+        "Mijn postcode is 3512 JE",
+        "Kerkstraat 12, 1234 AB Utrecht",
+        "8911BZ 14 graag",
+        "pakket naar 9712 CP Groningen",
+    ),
+    counterexamples=(
+        "In 2024 AD was dat anders",
+        "levering van 1500 KG 2 pallets",
+        "artikel 5400 LP uitverkocht",
+        "ISO 9001 QA",
+        "Postbus 1234, 8901 BC Leeuwarden",
+    ),
+)

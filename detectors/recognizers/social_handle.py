@@ -1,0 +1,92 @@
+"""SOCIAL_HANDLE: the account or profile of a person on a social platform.
+
+Given out by the platforms: `https://www.linkedin.com/in/name`, `instagram.com/name`, `@name`.
+The statement names social media accounts among contact data. The span is the profile's address
+or the name with its `@`.
+
+No check rule.
+
+Not counted: pages to share, search or log in, hashtags, posts without an author, companies,
+groups, events; `@` in code (`@Override`), package names (`@types/node`) and e-mail addresses.
+An `@name` counts only with a context word (`twitter`, `insta`).
+Known false alarms: pages of companies, which look as people's do; the organisation's own, which
+conf lists.
+"""
+
+from detectors.lookalikes import ABOUT
+from detectors.recognizer import ColumnRule, Pattern, Recognizer
+
+_NO_PROFILE = (
+    r"(?!(?i:share|sharer|share\.php|sharer\.php|intent|home|hashtag|search|login|signup|pages|pg"
+    r"|groups|events|watch|p|reel|reels|explore|stories|tv|i|tr|plugins|dialog|settings|privacy"
+    r"|about|help|legal|policies|terms|tos|policy|business|ads|developers|developer|marketplace"
+    r"|gaming|photo|photo\.php|story\.php|permalink\.php|profile\.php|media|download|embed\.js"
+    r"|widgets\.js|v\d\.\d|en_us|nl_nl|\w+\.(?:js|css|png|ico|php))(?![\w.-]))"
+)
+_HOST = r"(?<![\w.-])(?:https?://)?(?:(?:www|m|mobile|nl|nl-nl|web)\.)?"
+_NAME = r"[A-Za-z0-9_](?:[\w.-]{0,60}\w)?"
+_PROFILE = (
+    _HOST
+    + r"(?:(?:facebook|instagram|twitter|x)\.com/@?"
+    + _NO_PROFILE
+    + _NAME
+    + r"|linkedin\.com/in/[\w%-]{2,100}"
+    + r"|(?:tiktok\.com|youtube\.com|threads\.net|threads\.com)/@"
+    + _NAME
+    + r"|(?:snapchat\.com/add|t\.me|pinterest\.(?:com|nl))/"
+    + _NO_PROFILE.replace("|p|", "|pin|p|")
+    + _NAME
+    + r")"
+)
+
+RECOGNIZER = Recognizer(
+    entity="SOCIAL_HANDLE",
+    patterns=(
+        Pattern(regex=_PROFILE, score=0.8),
+        Pattern(
+            regex=r"(?<![\w@./+-])@(?!(?:media|import|override|param|types|keyframes)(?!\w))(?=[\d_.]{0,29}[A-Za-z])[A-Za-z0-9_](?:[\w.]{1,28}\w)(?![\w/@-])",
+            score=0.3,
+            with_context=0.8,
+        ),
+    ),
+    context=(
+        "twitter",
+        "tweet",
+        "tweets",
+        "instagram",
+        "insta",
+        "tiktok",
+        "snapchat",
+        "facebook",
+        "mastodon",
+        "bluesky",
+        "threads",
+        "op x",
+        "via x",
+        "social media",
+    ),
+    column=ColumnRule(
+        names=(
+            r"(\w+_)?(twitter|instagram|insta|facebook|linkedin|tiktok|snapchat|mastodon|bluesky)"
+            r"(_?(handle|account|url|link|naam|name|user|username|profiel|profile))?",
+            r"(\w+_)?social(_?media)?(_?(handle|account|url|naam|profiel|profile))?",
+            r"(\w+_)?(x|social)_handle",
+        ),
+        not_names=ABOUT,
+        cell=rf"(?!(?i:true|false|ja|nee|yes|no|null|none|onbekend|nvt)$)(?:{_PROFILE}.{{0,80}}"
+        r"|@?(?=[\d_.-]*[A-Za-z])[\w.-]{2,60})",
+    ),
+    precedence=5,
+    examples=(
+        "zie https://www.linkedin.com/in/jan-de-vries-12345",
+        "Mijn insta is @koffie.jan",
+        "twitter.com/jandevries",
+    ),
+    counterexamples=(
+        "https://www.facebook.com/sharer/sharer.php?u=x",
+        "https://twitter.com/intent/tweet?text=hoi",
+        "npm i @types/node",
+        "https://www.linkedin.com/company/voorbeeld",
+        "jan@twitter.com",
+    ),
+)

@@ -1,0 +1,43 @@
+"""NL_STUDENT_NUMBER: number of a pupil or student.
+
+Issued by a school, college or university, each its own (six to nine digits, at times behind an
+`s`); or the onderwijsnummer of nine digits starting with 10, by DUO to pupils without a BSN.
+
+No check rule that holds for all.
+
+Known false alarms: any number of that length. So a number counts only with a context word or in
+a column of that name.
+"""
+
+from detectors.lookalikes import is_not_another_number
+from detectors.recognizer import ColumnRule, Pattern, Recognizer
+
+RECOGNIZER = Recognizer(
+    entity="NL_STUDENT_NUMBER",
+    patterns=(Pattern(regex=r"(?<![\w.,/+-])[sS]?\d{6,9}(?![\w/-]|[.,]\d)", score=0.1),),
+    accept=is_not_another_number,
+    context=(
+        "studentnummer",
+        "studentennummer",
+        "studentnr",
+        "student nummer",
+        "studentenkaart",
+        "collegekaart",
+        "collegekaartnummer",
+        "leerlingnummer",
+        "onderwijsnummer",
+        "student number",
+        "student id",
+    ),
+    column=ColumnRule(
+        names=(
+            r"\w*(student|studenten|leerling)_?(nr|nummer|number|no|id)",
+            r"(\w+_)?(onderwijs|collegekaart)_?(nr|nummer)",
+        ),
+        not_names=(r"(has|heeft|is|aantal|num|count)_\w+",),
+        cell=r"[sS]?\d{6,9}",
+    ),
+    precedence=10,
+    examples=("studentnummer 4123456", "Mijn studentnummer is s1234567"),
+    counterexamples=("bestelling 4123456", "studentenkorting 10 procent", "s1234567"),
+)

@@ -1,0 +1,185 @@
+"""The skeleton of a pattern: a byte pattern, cheap to scan for, that misses nothing.
+
+Wherever a recognizer's pattern matches, its skeleton matches inside that match. Four
+things make it cheap: look-arounds and boundaries fall away; what is optional at either
+end falls away, and a repeat there is cut to its least; a long repeat in the middle
+has no upper bound; and a letter outside ASCII is any sequence of UTF-8 bytes. What it
+matches too much is refused afterwards by the pattern itself.
+"""
+
+import re
+from collections.abc import Iterable
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+_MOST = 4
+"""A repeat that may go beyond this has no upper bound in the skeleton."""
+
+_BEYOND_ASCII = rb"[\xc2-\xf4][\x80-\xbf]{1,3}"
+_ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
+
+_Node = tuple[Any, Any]
+
+
+def skeleton(regex: str) -> bytes:
+    """The byte pattern of a Python regular expression.
+
+    Raises ValueError where nothing is left that a match must contain.
+    """
+    parsed = parser.parse(regex)
+    core = _sequence(list(parsed), bool(parsed.state.flags & re.IGNORECASE), True, True)
+    if re.compile(core, re.DOTALL).match(b"") is not None:
+        raise ValueError(f"the pattern can match nothing at all: {regex}")
+    return core
+
+
+def _sequence(nodes: list[_Node], fold: bool, first: bool, last: bool) -> bytes:
+    kept = [node for node in nodes if node[0] not in _ZERO_WIDTH]
+    while first and kept and _least(kept[0]) == 0:
+        kept.pop(0)
+    while last and kept and _least(kept[-1]) == 0:
+        kept.pop()
+    end = len(kept) - 1
+    return b"".join(
+        _node(node, fold, first and place == 0, last and place == end)
+        for place, node in enumerate(kept)
+    )
+
+
+def _least(node: _Node) -> int:
+    """The least number of characters that a node takes."""
+    kind, argument = node
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        low, _, inner = argument
+        return int(low) * sum(_least(n) for n in inner)
+    if kind is op.SUBPATTERN:
+        return sum(_least(n) for n in argument[3])
+    if kind is op.ATOMIC_GROUP:
+        return sum(_least(n) for n in argument)
+    if kind is op.BRANCH:
+        return min(sum(_least(n) for n in branch) for branch in argument[1])
+    return 0 if kind in _ZERO_WIDTH else 1
+
+
+def _node(node: _Node, fold: bool, first: bool, last: bool) -> bytes:
+    kind, argument = node
+    if kind is op.LITERAL:
+        return _literal(argument, fold)
+    if kind in (op.IN, op.NOT_LITERAL, op.ANY):
+        return _one_of(node, fold)
+    if kind is op.SUBPATTERN:
+        _, more, less, inner = argument
+        folded = (fold or bool(more & re.IGNORECASE)) and not less & re.IGNORECASE
+        return b"(?:" + _sequence(list(inner), folded, first, last) + b")"
+    if kind is op.ATOMIC_GROUP:
+        return b"(?:" + _sequence(list(argument), fold, first, last) + b")"
+    if kind is op.BRANCH:
+        branches = (_sequence(list(branch), fold, first, last) for branch in argument[1])
+        return b"(?:" + b"|".join(branches) + b")"
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        low, high, inner = argument
+        return _repeat(low, high, inner, fold, first or last)
+    raise ValueError(f"a pattern for a prefilter cannot hold {kind}")
+
+
+def _repeat(low: int, high: int, inner: Iterable[_Node], fold: bool, edge: bool) -> bytes:
+    body = b"(?:" + _sequence(list(inner), fold, False, False) + b")"
+    if edge:
+        return body + b"{%d}" % low
+    if high is op.MAXREPEAT or high > _MOST:
+        return body + b"{%d,}" % low
+    return body + b"{%d,%d}" % (low, high)
+
+
+def _literal(code: int, fold: bool) -> bytes:
+    character = chr(code)
+    if not fold or not character.isalpha():
+        return b"".join(b"\\x%02x" % byte for byte in character.encode())
+    if code > 127 or character in "ksKS":
+        # under re.IGNORECASE the Kelvin sign is a k, and a long s is an s
+        return _either({code}, beyond=True, fold=True)
+    return _either({code}, beyond=False, fold=True)
+
+
+def _one_of(node: _Node, fold: bool) -> bytes:
+    """A character class: its ASCII members, and any other letter where it may hold one."""
+    text = _class_text(node)
+    flags = re.IGNORECASE if fold else 0
+    matcher = re.compile(text, flags)
+    members = {code for code in range(128) if matcher.fullmatch(chr(code))}
+    return _either(members, beyond=_beyond(node, fold), fold=False)
+
+
+def _class_text(node: _Node) -> str:
+    kind, argument = node
+    if kind is op.ANY:
+        return "."
+    if kind is op.NOT_LITERAL:
+        return f"[^{_escaped(argument)}]"
+    parts = []
+    for item, value in argument:
+        if item is op.NEGATE:
+            parts.append("^")
+        elif item is op.LITERAL:
+            parts.append(_escaped(value))
+        elif item is op.RANGE:
+            parts.append(f"{_escaped(value[0])}-{_escaped(value[1])}")
+        else:
+            parts.append(_CATEGORIES[value])
+    return f"[{''.join(parts)}]"
+
+
+def _escaped(code: int) -> str:
+    return f"\\U{code:08x}"
+
+
+_CATEGORIES = {
+    op.CATEGORY_DIGIT: r"\d",
+    op.CATEGORY_NOT_DIGIT: r"\D",
+    op.CATEGORY_WORD: r"\w",
+    op.CATEGORY_NOT_WORD: r"\W",
+    op.CATEGORY_SPACE: r"\s",
+    op.CATEGORY_NOT_SPACE: r"\S",
+}
+
+
+def _beyond(node: _Node, fold: bool) -> bool:
+    """Whether a class may hold a character outside ASCII."""
+    kind, argument = node
+    if kind is not op.IN:
+        return True
+    for item, value in argument:
+        if item is op.LITERAL and (value > 127 or (fold and chr(value) in "ksKS")):
+            return True
+        if item is op.RANGE and (value[1] > 127 or (fold and _spans_k_or_s(*value))):
+            return True
+        if item in (op.CATEGORY, op.NEGATE):
+            return True
+    return False
+
+
+def _spans_k_or_s(low: int, high: int) -> bool:
+    return any(low <= ord(c) <= high for c in "ksKS")
+
+
+def _either(members: set[int], *, beyond: bool, fold: bool) -> bytes:
+    if fold:
+        characters = {chr(code) for code in members}
+        members = {
+            ord(form) for c in characters for form in (c.lower(), c.upper()) if len(form) == 1
+        }
+        members = {code for code in members if code < 128}
+    ascii_class = b"[" + b"".join(_ranges(sorted(members))) + b"]" if members else b""
+    if not beyond:
+        return ascii_class
+    return b"(?:" + b"|".join(part for part in (ascii_class, _BEYOND_ASCII) if part) + b")"
+
+
+def _ranges(codes: list[int]) -> Iterable[bytes]:
+    start = 0
+    for place in range(1, len(codes) + 1):
+        if place == len(codes) or codes[place] != codes[place - 1] + 1:
+            low, high = codes[start], codes[place - 1]
+            yield b"\\x%02x" % low if low == high else b"\\x%02x-\\x%02x" % (low, high)
+            start = place

@@ -1,0 +1,126 @@
+"""conf/*.yaml to nouns: the sole reader of conf.
+
+Keys are strict and names are checked, so that a misspelt word is an error with file,
+line and remedy, never a rule that silently does not hold. A conf folder that has no
+`policies/`, `residency.yaml` or `detection.yaml` of its own takes the shipped ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from jobs import mistakes, references
+from jobs.document import Document, read
+from jobs.errors import ConfError
+from jobs.mistakes import Mistake
+from jobs.model import Dataset, Detection, Noun, Policy, Residency
+
+_PACKAGE = Path(__file__).parent
+SHIPPED: Path = next(
+    (conf for conf in [_PACKAGE / "_shipped" / "conf"] if conf.is_dir()), _PACKAGE.parent / "conf"
+)
+"""The conf folder that comes with the project: in the wheel, or beside the packages."""
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:/|/")
+
+N = TypeVar("N", bound=Noun)
+
+
+def load_policy(root: Path, name: str) -> Policy:
+    """The policy `name` of a conf folder; raises `ConfError`."""
+    folder = _own_or_shipped(root, "policies")
+    known = [path.stem for path in sorted(folder.glob("*.yaml"))]
+    if name not in known:
+        wrong = mistakes.unknown((), "policy", name, known)
+        raise ConfError(folder, wrong.problem, wrong.remedy)
+    document = read(folder / f"{name}.yaml")
+    policy = _noun(document, Policy, document.data)
+    mistakes.refuse(document, references.of_policy(policy))
+    return policy
+
+
+def load_residency(root: Path) -> Residency:
+    """Where countries and cloud regions lie; raises `ConfError`."""
+    document = read(_own_or_shipped(root, "residency.yaml"))
+    return _noun(document, Residency, document.data)
+
+
+def load_detection(root: Path) -> Detection:
+    """What the organisation adds to the recognizers; raises `ConfError`."""
+    document = read(_own_or_shipped(root, "detection.yaml"))
+    return _noun(document, Detection, document.data)
+
+
+def load_datasets(root: Path) -> tuple[Dataset, ...]:
+    """The datasets of a conf folder, by file name; raises `ConfError`.
+
+    A dataset's name is its file's unless it gives one. A relative `source.path` is
+    taken from `root`.
+    """
+    found: dict[str, Dataset] = {}
+    for document in _dataset_documents(root):
+        dataset = _noun(document, Dataset, _named(document))
+        if dataset.name in found:
+            mistakes.refuse(
+                document, [Mistake(("name",), f"dataset '{dataset.name}' has two files")]
+            )
+        path = dataset.source.path
+        if path is not None and not _ABSOLUTE.match(path):
+            source = dataset.source.model_copy(update={"path": str(root / path)})
+            dataset = dataset.model_copy(update={"source": source})
+        found[dataset.name] = dataset
+    return tuple(found.values())
+
+
+def check_references(
+    root: Path, datasets: Sequence[Dataset], policy: Policy, residency: Residency
+) -> None:
+    """Raise `ConfError` where a dataset of `root` uses a name that stands for nothing."""
+    names = {dataset.name for dataset in datasets}
+    wrong = {
+        dataset.name: found
+        for dataset in datasets
+        if (found := tuple(references.of_dataset(dataset, policy, residency, names)))
+    }
+    if not wrong:
+        return
+    for document in _dataset_documents(root):
+        mistakes.refuse(document, wrong.get(_named(document)["name"], ()))
+    name, (first, *_) = next(iter(wrong.items()))
+    raise ConfError(f"dataset {name}", first.problem, first.remedy)
+
+
+def _own_or_shipped(root: Path, entry: str) -> Path:
+    _must_be_folder(root)
+    return root / entry if (root / entry).exists() else SHIPPED / entry
+
+
+def _must_be_folder(root: Path) -> None:
+    if not root.is_dir():
+        raise ConfError(root, "no such folder", "name a conf folder")
+
+
+def _dataset_documents(root: Path) -> list[Document]:
+    _must_be_folder(root)
+    paths = sorted((root / "datasets").glob("[!.]*"))
+    for path in paths:
+        if path.suffix != ".yaml":
+            raise ConfError(path, "not a dataset", "a dataset is a file that ends in .yaml")
+    return [read(path) for path in paths]
+
+
+def _named(document: Document) -> dict[str, Any]:
+    return {"name": document.path.stem, **document.data}
+
+
+def _noun(document: Document, noun: type[N], data: dict[str, Any]) -> N:
+    try:
+        return noun.model_validate(data)
+    except ValidationError as error:
+        mistakes.refuse(document, mistakes.of_validation(error, noun.model_json_schema()))
+        raise

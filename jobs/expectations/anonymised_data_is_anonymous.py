@@ -1,0 +1,52 @@
+"""Bevat een dataset die anoniem heet te zijn echt geen persoonsgegevens?"""
+
+from collections.abc import Sequence
+
+from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.model import VerdictKind
+from jobs.policy import Fact
+
+
+def judge(*, about: str, hits: int, anonymised: bool) -> VerdictKind:
+    """Any finding in a dataset that is declared anonymised is a violation."""
+    if about == "finding" and anonymised and hits:
+        return VerdictKind.VIOLATION
+    return VerdictKind.COMPLIANT
+
+
+class _Metric(FactsMetric):
+    condition_metric_name = "multicolumn_values.anonymised_data_is_anonymous"
+    condition_value_keys = ("anonymised",)
+    judge = staticmethod(judge)
+
+
+class ExpectAnonymisedDataToBeAnonymous(FactsExpectation):
+    """Een dataset die anoniem heet te zijn bevat geen persoonsgegevens."""
+
+    anonymised: bool
+    map_metric = _Metric.condition_metric_name
+    success_keys = ("anonymised", "mostly")
+
+
+def _about(fact: Fact, declared: Declared) -> bool:
+    return fact.about == "finding" and declared.dataset.anonymised
+
+
+def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> Answer:
+    return Answer(
+        text="Deze dataset is anoniem verklaard, maar bevat persoonsgegevens.",
+        remedy="Verwijder de gegevens, of verklaar de dataset niet langer anoniem.",
+        cites=declared.policy.cites_anonymous,
+    )
+
+
+RULE = Rule(
+    name="anonymised_data_is_anonymous",
+    question="Zijn anonieme gegevens echt anoniem?",
+    columns=("about", "hits"),
+    about=_about,
+    parameters=lambda declared: {"anonymised": declared.dataset.anonymised},
+    judge=judge,
+    build=ExpectAnonymisedDataToBeAnonymous,
+    explain=_explain,
+)

@@ -1,0 +1,68 @@
+"""Staan er alleen gedeeltelijke IP-adressen, zoals de privacyverklaring belooft?"""
+
+from collections.abc import Sequence
+
+from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.model import VerdictKind
+from jobs.policy import Fact
+
+
+def judge(*, about: str, entity: str | None) -> VerdictKind:
+    """A full IP address is a violation from the first day, whatever its age."""
+    if about == "finding" and entity == "IP_ADDRESS":
+        return VerdictKind.VIOLATION
+    return VerdictKind.COMPLIANT
+
+
+class _Metric(FactsMetric):
+    condition_metric_name = "multicolumn_values.ip_address_is_partial"
+    condition_value_keys = ()
+    judge = staticmethod(judge)
+
+
+class ExpectIpAddressesToBePartial(FactsExpectation):
+    """Een IP-adres wordt alleen gedeeltelijk bewaard."""
+
+    map_metric = _Metric.condition_metric_name
+    success_keys = ("mostly",)
+
+
+def _about(fact: Fact, declared: Declared) -> bool:
+    return (
+        fact.about == "finding"
+        and fact.entity in ("IP_ADDRESS", "IP_ADDRESS_PARTIAL")
+        and not declared.dataset.anonymised
+    )
+
+
+def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> Answer:
+    policy = declared.policy
+    remedy = "Kap het adres af: IPv4 zonder het laatste getal, IPv6 tot /48 of korter."
+    parties = [
+        policy.recipients[name].text
+        for name in declared.dataset.recipients
+        if name in policy.recipients and policy.recipients[name].analytics
+    ]
+    if parties:
+        return Answer(
+            text=f"Een volledig IP-adres gaat naar {parties[0]}; dat hoort geanonimiseerd te zijn.",
+            remedy=remedy,
+            cites=policy.cites_analytics,
+        )
+    return Answer(
+        text="Hier staat een volledig IP-adres; alleen een gedeeltelijk adres is verklaard.",
+        remedy=remedy,
+        cites=policy.cites_partial_ip,
+    )
+
+
+RULE = Rule(
+    name="ip_address_is_partial",
+    question="Zijn IP-adressen gedeeltelijk?",
+    columns=("about", "entity"),
+    about=_about,
+    parameters=lambda declared: {},
+    judge=judge,
+    build=ExpectIpAddressesToBePartial,
+    explain=_explain,
+)

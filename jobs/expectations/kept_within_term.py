@@ -1,0 +1,127 @@
+"""Worden de gegevens niet langer bewaard dan hun bewaartermijn?"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from jobs.expectations.rule import (
+    Answer,
+    Declared,
+    FactsExpectation,
+    FactsMetric,
+    Rule,
+    dutch,
+)
+from jobs.model import VerdictKind
+from jobs.policy import Fact
+from jobs.terms import last_day
+
+_end_of_term = lru_cache(maxsize=100_000)(last_day)
+
+
+def judge(
+    *,
+    about: str,
+    term: str | None,
+    anchored: bool,
+    day: date | None,
+    held: bool,
+    terms: dict[str, dict[str, str | None]],
+    as_of: str,
+) -> VerdictKind:
+    """A row is overdue from the day after the last day of its term, unless a hold exempts it.
+
+    No term or no length of it, no such event declared, or no day known: a gap; a row whose
+    relation, account or procedure goes on (`no_event: not_yet`) is compliant.
+    """
+    if about != "age" or held:
+        return VerdictKind.COMPLIANT
+    if term is None or not anchored:
+        return VerdictKind.GAP
+    rule = terms[term]
+    if day is None:
+        not_yet = rule["no_event"] == "not_yet"
+        return VerdictKind.COMPLIANT if not_yet else VerdictKind.GAP
+    length = rule["period"]
+    if length is None:
+        return VerdictKind.GAP
+    end = _end_of_term(day, length, rule["counted_from"] or "event")
+    return VerdictKind.VIOLATION if date.fromisoformat(as_of) > end else VerdictKind.COMPLIANT
+
+
+class _Metric(FactsMetric):
+    condition_metric_name = "multicolumn_values.kept_within_term"
+    condition_value_keys = ("terms", "as_of")
+    judge = staticmethod(judge)
+
+
+class ExpectDataToBeKeptWithinItsTerm(FactsExpectation):
+    """De gegevens worden niet langer bewaard dan hun bewaartermijn."""
+
+    terms: dict[str, dict[str, str | None]]
+    as_of: str
+    map_metric = _Metric.condition_metric_name
+    success_keys = ("terms", "as_of", "mostly")
+
+
+def _about(fact: Fact, declared: Declared) -> bool:
+    return fact.about == "age" and not declared.dataset.anonymised
+
+
+def _parameters(declared: Declared) -> dict[str, Any]:
+    return {
+        "terms": {
+            name: {
+                "period": term.period,
+                "counted_from": term.counted_from,
+                "no_event": term.no_event,
+            }
+            for name, term in declared.policy.retention.items()
+        },
+        "as_of": declared.as_of.isoformat(),
+    }
+
+
+def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> Answer:
+    name = facts[0].term
+    if name is None:
+        category = declared.policy.categories[facts[0].category or ""]
+        advice = f" Richtlijn: {category.advice}." if category.advice else ""
+        return Answer(
+            text=f"De privacyverklaring noemt hiervoor geen bewaartermijn.{advice}",
+            remedy="Stel een bewaartermijn vast, of geef 'retention' op in de conf van de dataset.",
+            cites=category.cites,
+        )
+    term = declared.policy.retention[name]
+    if kind is VerdictKind.GAP:
+        events = " of ".join(term.anchor)
+        return Answer(
+            text=f"Termijn '{name}' telt vanaf {events}; die dag is hier niet bekend.",
+            remedy=f"Geef het anker '{term.anchor[0]}' op in de conf, of vul de lege datums.",
+            cites=term.cites,
+        )
+    days = [fact.day for fact in facts if fact.day is not None]
+    oldest = min(days)
+    end = last_day(oldest, term.period or "P0D", term.counted_from)
+    late = (declared.as_of - end).days
+    return Answer(
+        text=f"Langer bewaard dan de termijn '{name}' ({term.text}): het oudste is van"
+        f" {dutch(oldest)} en had uiterlijk {dutch(end)} weg gemoeten, {late} dagen geleden.",
+        remedy="Verwijder of anonimiseer deze rijen.",
+        cites=term.cites,
+        oldest=oldest,
+        overdue=late,
+    )
+
+
+RULE = Rule(
+    name="kept_within_term",
+    question="Is de bewaartermijn niet verstreken?",
+    columns=("about", "term", "anchored", "day", "held"),
+    about=_about,
+    parameters=_parameters,
+    judge=judge,
+    build=ExpectDataToBeKeptWithinItsTerm,
+    explain=_explain,
+)

@@ -1,0 +1,55 @@
+"""Is elk bewaard wachtwoord gehasht?"""
+
+from collections.abc import Sequence
+
+from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.model import VerdictKind
+from jobs.policy import Fact
+
+
+def judge(*, about: str, entity: str | None) -> VerdictKind:
+    """A password that is not a hash is a violation."""
+    if about == "finding" and entity == "PASSWORD":
+        return VerdictKind.VIOLATION
+    return VerdictKind.COMPLIANT
+
+
+class _Metric(FactsMetric):
+    condition_metric_name = "multicolumn_values.password_is_hashed"
+    condition_value_keys = ()
+    judge = staticmethod(judge)
+
+
+class ExpectPasswordsToBeHashed(FactsExpectation):
+    """Een wachtwoord wordt alleen gehasht bewaard."""
+
+    map_metric = _Metric.condition_metric_name
+    success_keys = ("mostly",)
+
+
+def _about(fact: Fact, declared: Declared) -> bool:
+    return (
+        fact.about == "finding"
+        and fact.entity in ("PASSWORD", "PASSWORD_HASH")
+        and not declared.dataset.anonymised
+    )
+
+
+def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> Answer:
+    return Answer(
+        text="Hier staat een leesbaar wachtwoord; alleen een gehasht wachtwoord is verklaard.",
+        remedy="Verwijder het wachtwoord en laat de gebruiker een nieuw kiezen.",
+        cites=declared.policy.cites_hashed_password,
+    )
+
+
+RULE = Rule(
+    name="password_is_hashed",
+    question="Zijn wachtwoorden gehasht?",
+    columns=("about", "entity"),
+    about=_about,
+    parameters=lambda declared: {},
+    judge=judge,
+    build=ExpectPasswordsToBeHashed,
+    explain=_explain,
+)

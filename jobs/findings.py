@@ -1,0 +1,152 @@
+"""The result tables: their schema, appending to them, reading them. Where the two sides meet.
+
+    <out>/findings/<scan_id>.parquet    what occurs where, how often
+    <out>/ages/<scan_id>.parquet        how old it is, counted per day
+    <out>/coverage/<scan_id>.parquet    what was read and what was not
+
+A scan is written under temporary names and renamed into place, coverage last: a scan
+without coverage was cut off, and does not exist for a reader.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from jobs.errors import FindingsError
+from jobs.model import Age, Coverage, Finding, Noun
+
+VERSION = "1"
+_VERSION_KEY = b"speurneus"
+
+FINDINGS = pa.schema(
+    [
+        pa.field("scan_id", pa.string(), nullable=False),
+        pa.field("scanned_at", pa.timestamp("us", tz="UTC"), nullable=False),
+        pa.field("dataset", pa.string(), nullable=False),
+        pa.field("column", pa.string(), nullable=False),
+        pa.field("entity", pa.string(), nullable=False),
+        pa.field("country", pa.string()),
+        pa.field("rows", pa.int64(), nullable=False),
+        pa.field("hits", pa.int64(), nullable=False),
+        pa.field("valid", pa.int64()),
+        pa.field("score", pa.float64(), nullable=False),
+    ]
+)
+AGES = pa.schema(
+    [
+        pa.field("scan_id", pa.string(), nullable=False),
+        pa.field("dataset", pa.string(), nullable=False),
+        pa.field("column", pa.string(), nullable=False),
+        pa.field("entity", pa.string(), nullable=False),
+        pa.field("anchor", pa.string(), nullable=False),
+        pa.field("day", pa.date32()),
+        pa.field("held", pa.bool_(), nullable=False),
+        pa.field("hits", pa.int64(), nullable=False),
+    ]
+)
+COVERAGE = pa.schema(
+    [
+        pa.field("scan_id", pa.string(), nullable=False),
+        pa.field("dataset", pa.string(), nullable=False),
+        pa.field("column", pa.string()),
+        pa.field("file", pa.string()),
+        pa.field("rows", pa.int64(), nullable=False),
+        pa.field("bytes", pa.int64(), nullable=False),
+        pa.field("sampled", pa.int64()),
+        pa.field("miss_bound", pa.float64()),
+        pa.field("reason", pa.string()),
+    ]
+)
+_TABLES = {"findings": FINDINGS, "ages": AGES, "coverage": COVERAGE}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scan:
+    """All that one sweep found."""
+
+    scan_id: str
+    findings: tuple[Finding, ...]
+    ages: tuple[Age, ...]
+    coverage: tuple[Coverage, ...]
+
+
+def merged(scan_id: str, parts: Iterable[Scan]) -> Scan:
+    """The scans of several datasets as one."""
+    every = list(parts)
+    return Scan(
+        scan_id=scan_id,
+        findings=tuple(row for part in every for row in part.findings),
+        ages=tuple(row for part in every for row in part.ages),
+        coverage=tuple(row for part in every for row in part.coverage),
+    )
+
+
+def append(out: Path, scan: Scan) -> None:
+    """Write one scan into the three tables; all of it or nothing that a reader sees."""
+    rows: dict[str, Sequence[Noun]] = {
+        "findings": scan.findings,
+        "ages": scan.ages,
+        "coverage": scan.coverage,
+    }
+    for name, schema in _TABLES.items():
+        folder = out / name
+        folder.mkdir(parents=True, exist_ok=True)
+        table = pa.Table.from_pylist([row.model_dump() for row in rows[name]], schema=schema)
+        table = table.replace_schema_metadata({_VERSION_KEY: VERSION})
+        pq.write_table(table, folder / f".{scan.scan_id}.tmp")
+    for name in _TABLES:
+        os.replace(out / name / f".{scan.scan_id}.tmp", _file(out, name, scan.scan_id))
+
+
+def scans(out: Path) -> list[str]:
+    """The ids of all whole scans, the oldest first."""
+    return sorted(path.stem for path in (out / "coverage").glob("*.parquet"))
+
+
+def read(out: Path, scan_id: str | None) -> Scan:
+    """One scan, the latest where no id is given.
+
+    Raises FindingsError where there is none, or where a table is broken or of another version.
+    """
+    known = scans(out)
+    if not known:
+        raise FindingsError(f"{out}: no scan there; run 'speurneus scan --out {out}' first")
+    if scan_id is not None and scan_id not in known:
+        raise FindingsError(f"{out}: no scan {scan_id!r}; the latest is {known[-1]!r}")
+    chosen = scan_id or known[-1]
+    return Scan(
+        scan_id=chosen,
+        findings=tuple(Finding(**_utc(row)) for row in _rows(out, "findings", chosen)),
+        ages=tuple(Age(**row) for row in _rows(out, "ages", chosen)),
+        coverage=tuple(Coverage(**row) for row in _rows(out, "coverage", chosen)),
+    )
+
+
+def _file(out: Path, name: str, scan_id: str) -> Path:
+    return out / name / f"{scan_id}.parquet"
+
+
+def _rows(out: Path, name: str, scan_id: str) -> list[dict[str, object]]:
+    path = _file(out, name, scan_id)
+    try:
+        table = pq.read_table(path)
+    except (OSError, pa.ArrowException):
+        raise FindingsError(f"{path}: cannot be read; run the scan again") from None
+    version = (table.schema.metadata or {}).get(_VERSION_KEY, b"none").decode()
+    if version != VERSION or not table.schema.equals(_TABLES[name]):
+        raise FindingsError(
+            f"{path}: written by version {version} of the tables, this reads {VERSION};"
+            " run the scan again"
+        )
+    rows: list[dict[str, object]] = table.to_pylist()
+    return rows
+
+
+def _utc(row: dict[str, object]) -> dict[str, object]:
+    moment = row["scanned_at"]
+    return row | {"scanned_at": moment.astimezone(UTC)}  # type: ignore[attr-defined]

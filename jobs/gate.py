@@ -1,0 +1,194 @@
+"""Facts through Great Expectations to verdicts.
+
+One suite per dataset, made from policy and dataset, is run over that dataset's facts in
+memory. Great Expectations tells which facts fail a question; the rule's own `judge`
+tells whether that is a violation or a gap, and the two must agree. A question that was
+not asked, or that crashed, ends the gate: it never passes.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import date
+
+import great_expectations as gx
+import pandas as pd
+from great_expectations.core.batch_definition import BatchDefinition
+from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult
+from great_expectations.data_context.types.base import (
+    DataContextConfig,
+    InMemoryStoreBackendDefaults,
+    ProgressBarsConfig,
+)
+
+from jobs.errors import FindingsError
+from jobs.expectations import rules
+from jobs.expectations.rule import Declared, Rule
+from jobs.findings import Scan
+from jobs.model import Dataset, Policy, Residency, Source, Verdict, VerdictKind
+from jobs.policy import Fact, facts
+
+_RESULT = {
+    "result_format": "COMPLETE",
+    "unexpected_index_column_names": ["fact"],
+    "exclude_unexpected_values": True,
+    "include_unexpected_rows": False,
+    "return_unexpected_index_query": False,
+    "partial_unexpected_count": 0,
+}
+
+
+def judge(
+    scan: Scan,
+    datasets: Iterable[Dataset],
+    policy: Policy,
+    residency: Residency,
+    as_of: date,
+) -> list[Verdict]:
+    """Every verdict about a scan, dataset by dataset, the compliant ones included.
+
+    A scanned dataset that conf does not know is judged as one that declares nothing.
+    Raises FindingsError where a question was not answered.
+    """
+    known = {dataset.name: dataset for dataset in datasets}
+    names = sorted({row.dataset for row in scan.coverage} | {row.dataset for row in scan.findings})
+    everything = _batches()
+    verdicts: list[Verdict] = []
+    for name in names:
+        dataset = known.get(name) or Dataset(name=name, source=Source(path=name))
+        declared = Declared(dataset=dataset, policy=policy, residency=residency, as_of=as_of)
+        rows = facts(
+            [row for row in scan.findings if row.dataset == name],
+            [row for row in scan.ages if row.dataset == name],
+            [row for row in scan.coverage if row.dataset == name],
+            dataset,
+            policy,
+        )
+        verdicts.extend(_judged(rows, declared, everything))
+    return verdicts
+
+
+def suite(declared: Declared) -> gx.ExpectationSuite:
+    """The suite of one dataset: every rule, with what policy and dataset declare."""
+    return gx.ExpectationSuite(
+        name=declared.dataset.name.replace(".", "_"),
+        expectations=[rule.expectation(declared) for rule in rules()],
+    )
+
+
+def exit_code(verdicts: Sequence[Verdict]) -> int:
+    """1 with a violation, else 3 with a gap, else 0."""
+    kinds = {verdict.kind for verdict in verdicts}
+    if VerdictKind.VIOLATION in kinds:
+        return 1
+    return 3 if VerdictKind.GAP in kinds else 0
+
+
+def _batches() -> BatchDefinition[None]:
+    config = DataContextConfig(
+        store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+        analytics_enabled=False,
+    )
+    context = gx.get_context(mode="ephemeral", project_config=config)
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    asset = context.data_sources.add_pandas("facts").add_dataframe_asset("facts")
+    return asset.add_batch_definition_whole_dataframe("facts of one dataset")
+
+
+def _judged(
+    rows: Sequence[Fact], declared: Declared, batches: BatchDefinition[None]
+) -> list[Verdict]:
+    if not rows:
+        # Great Expectations calls an empty frame a success
+        raise FindingsError(f"{declared.dataset.name}: no facts to judge; run the scan again")
+    frame = pd.DataFrame([asdict(row) for row in rows], dtype=object)
+    frame["fact"] = range(len(rows))
+    batch = batches.get_batch(batch_parameters={"dataframe": frame})
+    result = batch.validate(suite(declared), result_format=_RESULT)
+    verdicts: list[Verdict] = []
+    for rule in rules():
+        failing = _failing(result, rule, declared)
+        verdicts.extend(_verdicts(rule, rows, failing, declared))
+    return verdicts
+
+
+def _failing(
+    result: ExpectationSuiteValidationResult, rule: Rule, declared: Declared
+) -> frozenset[int]:
+    """The numbers of the facts that fail a question; FindingsError where it was not answered."""
+    asked = [
+        one
+        for one in result.results
+        if one.expectation_config is not None
+        and (one.expectation_config.meta or {}).get("rule") == rule.name
+    ]
+    if len(asked) != 1 or asked[0].exception_info.get("raised_exception", True):
+        raise FindingsError(f"{declared.dataset.name}: question {rule.name!r} was not answered")
+    failing = asked[0].result.get("unexpected_index_list") or []
+    numbers = frozenset(
+        number
+        for entry in failing
+        for number in (entry["fact"] if isinstance(entry["fact"], list) else [entry["fact"]])
+    )
+    if len(numbers) != asked[0].result["unexpected_count"] or asked[0].success is bool(numbers):
+        raise FindingsError(f"{declared.dataset.name}: answer to {rule.name!r} contradicts itself")
+    return numbers
+
+
+def _verdicts(
+    rule: Rule, rows: Sequence[Fact], failing: frozenset[int], declared: Declared
+) -> list[Verdict]:
+    parameters = rule.parameters(declared)
+    groups: dict[tuple[str | None, str | None, str | None], dict[VerdictKind, list[Fact]]] = {}
+    for number, fact in enumerate(rows):
+        if number not in failing and not rule.about(fact, declared):
+            continue
+        kind = rule.judge(**{name: getattr(fact, name) for name in rule.columns}, **parameters)
+        if (kind is VerdictKind.COMPLIANT) is (number in failing):
+            raise FindingsError(f"{declared.dataset.name}: {rule.name!r} judged a fact two ways")
+        if rule.about(fact, declared):
+            key = (fact.column, fact.entity, fact.term)
+            groups.setdefault(key, {}).setdefault(kind, []).append(fact)
+    verdicts = []
+    for (column, entity, _), kinds in groups.items():
+        failed: list[VerdictKind] = [kind for kind in kinds if kind is not VerdictKind.COMPLIANT]
+        for kind in failed or [VerdictKind.COMPLIANT]:
+            verdicts.append(_verdict(rule, column, entity, kind, kinds, declared))
+    return verdicts
+
+
+def _verdict(
+    rule: Rule,
+    column: str | None,
+    entity: str | None,
+    kind: VerdictKind,
+    kinds: dict[VerdictKind, list[Fact]],
+    declared: Declared,
+) -> Verdict:
+    concerned = kinds[kind]
+    held = sum(f.hits for f in kinds.get(VerdictKind.COMPLIANT, []) if f.held)
+    if kind is VerdictKind.COMPLIANT:
+        return Verdict(
+            rule=rule.name,
+            kind=kind,
+            dataset=declared.dataset.name,
+            column=column,
+            entity=entity,
+            rows=sum(fact.hits for fact in concerned),
+            held=held,
+            text=rule.question,
+        )
+    answer = rule.explain(concerned, kind, declared)
+    return Verdict(
+        rule=rule.name,
+        kind=kind,
+        dataset=declared.dataset.name,
+        column=column,
+        entity=entity,
+        rows=sum(fact.hits for fact in concerned),
+        held=held,
+        oldest=answer.oldest,
+        overdue=answer.overdue,
+        text=answer.text,
+        cites=answer.cites,
+        remedy=answer.remedy,
+    )

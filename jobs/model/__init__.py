@@ -1,0 +1,59 @@
+"""The nouns: what conf declares, what a sweep finds, what a verdict says.
+
+Plain values: they know no files, no Spark, no Great Expectations and no clock.
+"""
+
+from jobs.model.base import Noun
+from jobs.model.dataset import (
+    Constant,
+    Dataset,
+    Detection,
+    Expression,
+    Lookup,
+    RowValue,
+    SitePattern,
+    Source,
+)
+from jobs.model.facts import Age, Coverage, Finding
+from jobs.model.statement import (
+    Adequacy,
+    Category,
+    Citation,
+    Defect,
+    Law,
+    LegalBasis,
+    Policy,
+    Purpose,
+    Recipient,
+    Residency,
+    RetentionTerm,
+)
+from jobs.model.verdict import Verdict, VerdictKind
+
+__all__ = [
+    "Adequacy",
+    "Age",
+    "Category",
+    "Citation",
+    "Constant",
+    "Coverage",
+    "Dataset",
+    "Defect",
+    "Detection",
+    "Expression",
+    "Finding",
+    "Law",
+    "LegalBasis",
+    "Lookup",
+    "Noun",
+    "Policy",
+    "Purpose",
+    "Recipient",
+    "Residency",
+    "RetentionTerm",
+    "RowValue",
+    "SitePattern",
+    "Source",
+    "Verdict",
+    "VerdictKind",
+]

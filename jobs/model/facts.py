@@ -1,0 +1,52 @@
+"""Nouns of what a sweep finds: counts, never values."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from jobs.model.base import Noun
+
+
+class Finding(Noun):
+    """That a column holds an entity: `rows` rows with a value, `hits` of them with the entity.
+
+    `valid` of the hits pass the check rule, None where there is none; `score` is the column's.
+    """
+
+    scan_id: str
+    scanned_at: datetime
+    dataset: str
+    column: str
+    entity: str
+    country: str | None
+    rows: int
+    hits: int
+    valid: int | None
+    score: float
+
+
+class Age(Noun):
+    """How many hits of an entity have their anchor event on a day; no day: no event known."""
+
+    scan_id: str
+    dataset: str
+    column: str
+    entity: str
+    anchor: str
+    day: date | None
+    held: bool
+    hits: int
+
+
+class Coverage(Noun):
+    """What of a dataset was read: a column, or a file that was not; `reason` None is whole."""
+
+    scan_id: str
+    dataset: str
+    column: str | None
+    file: str | None
+    rows: int
+    bytes: int
+    sampled: int | None = None
+    miss_bound: float | None = None
+    reason: str | None = None

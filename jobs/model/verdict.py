@@ -1,0 +1,38 @@
+"""Verdict: one answer of the policy about one column."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from jobs.model.base import Noun
+from jobs.model.statement import Citation
+
+
+class VerdictKind(StrEnum):
+    """`gap` means that it cannot be judged, because something is not declared or not read."""
+
+    COMPLIANT = "compliant"
+    VIOLATION = "violation"
+    GAP = "gap"
+
+
+class Verdict(Noun):
+    """One answer: what is the matter with an entity in a column, by which clause, how to cure it.
+
+    `rows` are the hits that it concerns, `held` those exempt by a hold, `oldest` the
+    oldest anchor day among them and `overdue` the days that it lies past its term.
+    """
+
+    rule: str
+    kind: VerdictKind
+    dataset: str
+    column: str | None
+    entity: str | None
+    rows: int
+    held: int = 0
+    oldest: date | None = None
+    overdue: int | None = None
+    text: str
+    cites: Citation | None = None
+    remedy: str = ""

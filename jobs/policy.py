@@ -1,0 +1,165 @@
+"""What a policy has to say about what was found: facts joined to the rules that concern them.
+
+Pure: findings, ages and coverage, a policy and a dataset in; judged rows out. Whether
+each row is allowed is asked by `expectations`, one question each.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detectors.anchors import LATEST, UNDER_AGE
+from jobs.model import Age, Coverage, Dataset, Finding, Law, Policy, Purpose, RetentionTerm
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One row to judge; `about` tells which question it bears on.
+
+    `finding`: an entity in a column and country. `age`: hits with one anchor day (None:
+    no event known) and hold, under the retention term that rules them (None: no term;
+    `anchored` False: the dataset tells of no such event). `under_age`: minors, `held`
+    with consent. `coverage`: a column or file, with the reason why it was not read.
+    """
+
+    about: str
+    column: str | None = None
+    entity: str | None = None
+    category: str | None = None
+    country: str | None = None
+    term: str | None = None
+    anchored: bool = True
+    day: date | None = None
+    held: bool = False
+    hits: int = 0
+    reason: str | None = None
+
+
+def category_of(policy: Policy, dataset: Dataset, entity: str) -> str | None:
+    """The category that an entity falls in, in this dataset; None is undeclared.
+
+    A dataset may say that all of it was given in one place (an application); that
+    category then holds for whatever the policy has a category for at all.
+    """
+    own = next((name for name, c in policy.categories.items() if entity in c.entities), None)
+    return own if own is None else dataset.category or own
+
+
+def law_of(policy: Policy, entity: str) -> Law | None:
+    """The law that asks for a basis of its own for an entity in no category."""
+    return next((law for law in policy.undeclared if entity in law.entities), None)
+
+
+def purposes_of(policy: Policy, dataset: Dataset) -> list[Purpose]:
+    """The purposes that a dataset declares."""
+    return [policy.purposes[name] for name in dataset.purposes if name in policy.purposes]
+
+
+def term_of(policy: Policy, dataset: Dataset, entity: str) -> str | None:
+    """The retention term that rules an entity in a dataset, as `RetentionTerm` describes it."""
+    terms = policy.retention
+    declared = [name for name in dataset.retention if name in terms]
+    naming = [name for name, term in terms.items() if entity in term.entities]
+    for name in declared:
+        if name in naming:
+            return name
+    for name in naming:
+        if terms[name].everywhere:
+            return name
+    for name in declared:
+        if terms[name].covers_all:
+            return name
+    return naming[0] if dataset.category is None and len(naming) == 1 else None
+
+
+def anchor_of(term: RetentionTerm, anchors: Iterable[str]) -> str | None:
+    """Under which of a sweep's anchors the term's event is counted: the latest of those known."""
+    known = sorted(set(term.anchor) & set(anchors))
+    return LATEST.join(known) if known else None
+
+
+def facts(
+    findings: Sequence[Finding],
+    ages: Sequence[Age],
+    coverage: Sequence[Coverage],
+    dataset: Dataset,
+    policy: Policy,
+) -> list[Fact]:
+    """Every row to judge of one dataset; the three inputs hold that dataset's rows alone."""
+    rows: list[Fact] = []
+    for finding in findings:
+        rows.append(
+            Fact(
+                about="finding",
+                column=finding.column,
+                entity=finding.entity,
+                category=category_of(policy, dataset, finding.entity),
+                country=finding.country,
+                hits=finding.hits,
+            )
+        )
+    anchors = {age.anchor for age in ages}
+    for column, entity in sorted({(f.column, f.entity) for f in findings}):
+        own = [age for age in ages if (age.column, age.entity) == (column, entity)]
+        category = category_of(policy, dataset, entity)
+        hits = sum(f.hits for f in findings if (f.column, f.entity) == (column, entity))
+        if category is not None:
+            rows.extend(_aged(own, anchors, hits, column, entity, category, dataset, policy))
+        rows.extend(
+            Fact(
+                about="under_age",
+                column=column,
+                entity=entity,
+                category=category,
+                day=age.day,
+                held=age.held,
+                hits=age.hits,
+            )
+            for age in own
+            if age.anchor == UNDER_AGE
+        )
+    rows.extend(
+        Fact(about="coverage", column=row.column or row.file, hits=row.rows, reason=row.reason)
+        for row in coverage
+    )
+    return rows
+
+
+def _aged(
+    own: Sequence[Age],
+    anchors: Iterable[str],
+    hits: int,
+    column: str,
+    entity: str,
+    category: str,
+    dataset: Dataset,
+    policy: Policy,
+) -> list[Fact]:
+    name = term_of(policy, dataset, entity)
+    anchor = None if name is None else anchor_of(policy.retention[name], anchors)
+    if anchor is None:
+        return [
+            Fact(
+                about="age",
+                column=column,
+                entity=entity,
+                category=category,
+                term=name,
+                anchored=False,
+                hits=hits,
+            )
+        ]
+    return [
+        Fact(
+            about="age",
+            column=column,
+            entity=entity,
+            category=category,
+            term=name,
+            day=age.day,
+            held=age.held,
+            hits=age.hits,
+        )
+        for age in own
+        if age.anchor == anchor
+    ]

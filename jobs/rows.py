@@ -1,0 +1,86 @@
+"""What conf says of each row: its country, its anchor days, its hold, its consent.
+
+A value is constant, a SQL expression over the row, or comes from another dataset by key
+and aggregate. Days are days of the session's time zone, which is Europe/Amsterdam.
+"""
+
+from collections.abc import Callable
+
+from pyspark.errors import PySparkException
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as F
+from pyspark.sql import types as T
+
+from jobs.errors import SourceError
+from jobs.model import Constant, Expression, Lookup, RowValue
+
+ReadOther = Callable[[str], DataFrame]
+"""Gives the rows of another dataset of conf, by its name."""
+
+
+def with_value(frame: DataFrame, name: str, value: RowValue, other: ReadOther) -> DataFrame:
+    """The frame with one more column, `name`.
+
+    Raises SourceError, naming the column and what is unknown in it, where it cannot be.
+    """
+    try:
+        match value:
+            case Constant():
+                return frame.withColumn(name, F.lit(value.constant))
+            case Expression():
+                return frame.withColumn(name, F.expr(value.sql))
+            case Lookup():
+                return _looked_up(frame, name, value, other(value.dataset))
+    except PySparkException as error:
+        raise SourceError(f"{name}: cannot be worked out: {error.getCondition()}") from None
+
+
+def _looked_up(frame: DataFrame, name: str, value: Lookup, other: DataFrame) -> DataFrame:
+    keys = [F.expr(theirs).alias(f"_key_{n}") for n, theirs in enumerate(value.key.values())]
+    read = other.select(*keys, _comparable(other, value).alias(name))
+    gathered = read.groupBy(*[f"_key_{n}" for n in range(len(keys))]).agg(
+        getattr(F, value.aggregate)(name).alias(name)
+    )
+    on = [F.expr(ours) == F.col(f"_key_{n}") for n, ours in enumerate(value.key)]
+    joined = frame.join(gathered, on=on, how="left")
+    return joined.drop(*[f"_key_{n}" for n in range(len(keys))])
+
+
+def _comparable(other: DataFrame, value: Lookup) -> Column:
+    """The value to aggregate; text that states a moment compares as a moment, not as text."""
+    expression = F.expr(value.value)
+    if value.aggregate in ("max", "min"):
+        return as_day(expression, other.select(expression).schema.fields[0].dataType)
+    return expression
+
+
+def as_day(column: Column, kind: T.DataType) -> Column:
+    """The Europe/Amsterdam day of a date, a moment, an ISO text or a number.
+
+    Numbers are `yyyymmdd`, or seconds or milliseconds since 1970. What states no day is
+    null; nothing is guessed from day-first text, for which conf gives an expression.
+    """
+    if isinstance(kind, T.DateType):
+        return column
+    if isinstance(kind, T.TimestampType | T.TimestampNTZType):
+        return F.to_date(column)
+    if isinstance(kind, T.StringType):
+        compact = F.when(column.rlike(r"^\s*\d{8}\s*$"), F.trim(column))
+        moment = F.when(~column.rlike(r"^\s*\d+\s*$"), F.try_to_timestamp(column))
+        return F.coalesce(
+            F.to_date(F.try_to_timestamp(compact, F.lit("yyyyMMdd"))), F.to_date(moment)
+        )
+    if isinstance(kind, T.IntegralType):
+        number = column.cast("long")
+        compact = F.try_to_timestamp(number.cast("string"), F.lit("yyyyMMdd"))
+        return (
+            F.when(number.between(19000101, 29991231), F.to_date(compact))
+            .when(number >= 10**11, F.to_date(F.timestamp_millis(number)))
+            .when(number >= 10**8, F.to_date(F.timestamp_seconds(number)))
+        )
+    return F.lit(None).cast("date")
+
+
+def day_of(frame: DataFrame, name: str) -> Column:
+    """The day that a column of the frame tells."""
+    return as_day(F.col(name), frame.schema[name].dataType)

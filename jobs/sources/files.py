@@ -1,0 +1,54 @@
+"""Which files a path holds, and how the first lines of one read; no content is kept."""
+
+from dataclasses import dataclass
+
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+
+from jobs.errors import SourceError
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as Spark names it, and its size in bytes."""
+
+    path: str
+    size: int
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without its folders."""
+        return self.path.rsplit("/", 1)[-1]
+
+    @property
+    def folder(self) -> str:
+        """The folder that it lies in."""
+        return self.path.rsplit("/", 1)[0]
+
+
+def files(spark: SparkSession, path: str) -> list[File]:
+    """Every file under a path or glob, sorted by path.
+
+    Raises SourceError where nothing is there.
+    """
+    listing = (
+        spark.read.format("binaryFile")
+        .option("recursiveFileLookup", "true")
+        .load(path)
+        .select("path", "length")
+    )
+    try:
+        found = [File(row["path"], row["length"]) for row in listing.collect()]
+    except PySparkException as error:
+        raise SourceError(f"{path}: cannot be listed: {error.getCondition()}") from None
+    if not found:
+        raise SourceError(f"{path}: no file there")
+    return sorted(found, key=lambda file: file.path)
+
+
+def head(spark: SparkSession, path: str, lines: int = 20) -> list[str]:
+    """The first lines of a text file, decompressed as its name says; [] where it cannot be read."""
+    try:
+        return [row["value"] for row in spark.read.text(path).limit(lines).collect()]
+    except PySparkException:
+        return []

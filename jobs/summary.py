@@ -1,0 +1,103 @@
+"""What a person reads on stdout: the findings of a scan, and the breaches of a policy.
+
+Pure: rows in, text out; Dutch, because compliance reads it too.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from jobs.findings import Scan
+from jobs.model import Finding, Verdict, VerdictKind
+
+_WORDS = {
+    VerdictKind.COMPLIANT: "in orde",
+    VerdictKind.VIOLATION: "OVERTREDING",
+    VerdictKind.GAP: "niet te toetsen",
+}
+_RANK = (VerdictKind.VIOLATION, VerdictKind.GAP, VerdictKind.COMPLIANT)
+
+
+def of_scan(scan: Scan, verdicts: Sequence[Verdict]) -> str:
+    """One line per dataset, column and entity: what, in how many rows, and the verdict."""
+    lines = []
+    names = sorted({row.dataset for row in scan.coverage})
+    for name in names:
+        whole = [row for row in scan.coverage if row.dataset == name and row.column is None]
+        rows = sum(row.rows for row in whole)
+        lines.append(f"{name}  ({_number(rows)} rijen)")
+        lines.extend(_column_lines([f for f in scan.findings if f.dataset == name], verdicts))
+        lines.extend(
+            f"  ! {row.column or row.file or 'dataset'}: {row.reason}"
+            for row in scan.coverage
+            if row.dataset == name and row.reason
+        )
+        if not any(f.dataset == name for f in scan.findings):
+            lines.append("  geen persoonsgegevens gevonden")
+    return "\n".join([*lines, "", _totals(scan, verdicts)])
+
+
+def of_gate(verdicts: Iterable[Verdict]) -> str:
+    """Each breach and each gap with its clause and its remedy, then the counts of both."""
+    shown = [v for v in verdicts if v.kind is not VerdictKind.COMPLIANT]
+    lines = []
+    for verdict in sorted(shown, key=lambda v: (_RANK.index(v.kind), v.dataset, v.column or "")):
+        place = ".".join(part for part in (verdict.dataset, verdict.column) if part)
+        entity = f" {verdict.entity}" if verdict.entity else ""
+        held = f", {_number(verdict.held)} aangehouden" if verdict.held else ""
+        lines.append(
+            f"{_WORDS[verdict.kind]}  {place}{entity}  [{verdict.rule}]"
+            f"  {_number(verdict.rows)} rijen{held}"
+        )
+        lines.append(f"    {verdict.text}")
+        if verdict.cites:
+            lines.append(f"    Verklaring, '{verdict.cites.section}': \"{verdict.cites.quote}\"")
+        if verdict.remedy:
+            lines.append(f"    {verdict.remedy}")
+    counts = {kind: sum(v.kind is kind for v in shown) for kind in _RANK}
+    lines.append(
+        f"{counts[VerdictKind.VIOLATION]} overtredingen, {counts[VerdictKind.GAP]} niet te toetsen"
+    )
+    return "\n".join(lines)
+
+
+def _column_lines(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> list[str]:
+    lines = []
+    for column, entity in sorted({(f.column, f.entity) for f in findings}):
+        own = [f for f in findings if (f.column, f.entity) == (column, entity)]
+        hits, rows = sum(f.hits for f in own), sum(f.rows for f in own)
+        about = [
+            v
+            for v in verdicts
+            if (v.dataset, v.column, v.entity) == (own[0].dataset, column, entity)
+        ]
+        lines.append(
+            f"  {column:<28} {entity:<20} {_number(hits):>9} van {_number(rows):>9}   "
+            f"{_verdict(about)}"
+        )
+    return lines
+
+
+def _verdict(about: Sequence[Verdict]) -> str:
+    for kind in _RANK:
+        of_kind = [v for v in about if v.kind is kind]
+        if of_kind:
+            if kind is VerdictKind.COMPLIANT:
+                return _WORDS[kind]
+            parts = [f"{v.rule} ({_number(v.rows)} rijen)" for v in of_kind]
+            return f"{_WORDS[kind]}: {', '.join(dict.fromkeys(parts))}"
+    return _WORDS[VerdictKind.GAP]
+
+
+def _totals(scan: Scan, verdicts: Sequence[Verdict]) -> str:
+    datasets = len({row.dataset for row in scan.coverage})
+    columns = len({(f.dataset, f.column) for f in scan.findings})
+    unread = sum(row.reason is not None for row in scan.coverage)
+    violations = sum(v.kind is VerdictKind.VIOLATION for v in verdicts)
+    gaps = sum(v.kind is VerdictKind.GAP for v in verdicts)
+    return (
+        f"scan {scan.scan_id}: {datasets} datasets, {columns} kolommen met persoonsgegevens,"
+        f" {violations} overtredingen, {gaps} niet te toetsen, {unread} keer niet (heel) gelezen"
+    )
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")

@@ -1,0 +1,243 @@
+"""Source to findings: reads a dataset, counts on the executors, decides on the driver.
+
+One dataset is one Spark job. What cannot be read becomes a line of coverage and the
+sweep goes on: when reading all files at once fails, they are halved until the broken
+ones stand alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+import pyarrow as pa
+from pyspark.errors import PySparkException
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F
+
+from detectors.batch import ALL_COLUMNS, Plan, count
+from detectors.columns import announced
+from detectors.engine import Setup
+from jobs.errors import SourceError
+from jobs.findings import Scan
+from jobs.model import Coverage, Dataset, Expression, RowValue
+from jobs.rows import day_of, with_value
+from jobs.sources import by_lines, by_name, named
+from jobs.sources.files import File, files, head
+from jobs.sources.format import CORRUPT, Format
+from jobs.sources.leaves import Leaf, Unread, leaves
+from jobs.tally import Count, Tally
+
+_COUNTS = (
+    "column int, entity string, tier string, country string, anchor string,"
+    " day date, held boolean, n long, valid long, distinct long"
+)
+_KEYS = ("column", "entity", "tier", "country", "anchor", "day", "held")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sweep:
+    """What one sweep needs to know; `day` is the Europe/Amsterdam day that it is held on."""
+
+    spark: SparkSession
+    datasets: tuple[Dataset, ...]
+    setup: Setup
+    scan_id: str
+    scanned_at: datetime
+    day: date
+
+    def scan(self, dataset: Dataset) -> Scan:
+        """The facts of one dataset; never raises for data that cannot be read."""
+        return _Pass(self, dataset).run()
+
+    def rows(self, name: str) -> DataFrame:
+        """The rows of another dataset of this sweep, by name."""
+        dataset = next((d for d in self.datasets if d.name == name), None)
+        if dataset is None:
+            raise SourceError(f"no dataset {name!r}")
+        source_format, found = locate(self.spark, dataset)
+        return source_format.read(self.spark, dataset.source, [file.path for file in found])
+
+
+def locate(spark: SparkSession, dataset: Dataset) -> tuple[Format, list[File]]:
+    """The format of a dataset and its files (none for a table)."""
+    source = dataset.source
+    if source.path is None:
+        return named(source.kind or "table"), []
+    found = files(spark, source.path)
+    if source.kind is not None:
+        return named(source.kind), found
+    known = by_name(found[0].name)
+    if known is None or known.kind == "lines":
+        known = by_lines(head(spark, found[0].path)) or known
+    if known is None:
+        raise SourceError("unknown kind of file; say it with 'source.kind'")
+    return known, found
+
+
+class _Pass:
+    """One dataset on its way through a sweep."""
+
+    def __init__(self, sweep: Sweep, dataset: Dataset) -> None:
+        self._sweep = sweep
+        self._dataset = dataset
+        self._coverage: list[Coverage] = []
+        self._counts: list[Count] = []
+        self._columns: dict[str, str | None] = {}
+
+    def run(self) -> Scan:
+        try:
+            source_format, found = locate(self._sweep.spark, self._dataset)
+        except SourceError as error:
+            self._cover(reason=str(error))
+            return self._result({})
+        if found:
+            self._read_files(source_format, found)
+        else:
+            self._attempt(source_format, [], lambda reason: self._cover(reason=reason))
+        names = announced(list(self._columns), self._dataset.name, self._sweep.setup.recognizers)
+        return self._result(names)
+
+    def _read_files(self, source_format: Format, found: Sequence[File]) -> None:
+        def halve(reason: str) -> None:
+            if len(found) == 1:
+                self._cover(file=found[0].name, size=found[0].size, reason=reason)
+            else:
+                middle = len(found) // 2
+                self._read_files(source_format, found[:middle])
+                self._read_files(source_format, found[middle:])
+
+        self._attempt(source_format, found, halve)
+
+    def _attempt(
+        self, source_format: Format, found: Sequence[File], on_failure: Callable[[str], None]
+    ) -> None:
+        sweep, dataset = self._sweep, self._dataset
+        try:
+            frame = source_format.read(sweep.spark, dataset.source, [file.path for file in found])
+            parts = list(leaves(frame.schema, source_format.hidden))
+            paths = [part.path for part in parts if isinstance(part, Leaf)]
+            names = announced(paths, dataset.name, sweep.setup.recognizers)
+            anchors: dict[str, RowValue] = {
+                **{name: Expression(sql=sql) for name, sql in source_format.anchors.items()},
+                **dataset.anchors,
+            }
+            plan = Plan(
+                announced=tuple(names[path] for path in paths),
+                anchors=tuple(sorted(anchors)),
+                day=sweep.day,
+                setup=sweep.setup,
+            )
+            counted = _count(self._prepared(frame, parts, anchors), plan)
+            counts = [_summed(row, paths) for row in counted.collect()]
+        except SourceError as error:
+            on_failure(str(error))
+            return
+        except PySparkException as error:
+            on_failure(f"cannot be read: {error.getCondition() or type(error).__name__}")
+            return
+        self._counts.extend(counts)
+        for part in parts:
+            self._columns[part.path] = part.reason if isinstance(part, Unread) else None
+        rows = sum(c.n for c in counts if c.column is None)
+        self._cover(rows=rows, size=sum(file.size for file in found))
+
+    def _prepared(
+        self, frame: DataFrame, parts: Iterable[Leaf | Unread], anchors: Mapping[str, RowValue]
+    ) -> DataFrame:
+        """The batch that `detectors.batch.Plan` describes."""
+        dataset, other = self._dataset, self._sweep.rows
+        for name, value in anchors.items():
+            frame = with_value(frame, f"_anchor_{name}", value, other)
+        row_values: dict[str, tuple[RowValue | None, str]] = {
+            "country": (dataset.country, "string"),
+            "held": (dataset.hold, "boolean"),
+            "consent": (dataset.consent, "boolean"),
+        }
+        for name, (row_value, _) in row_values.items():
+            if row_value is not None:
+                frame = with_value(frame, f"_row_{name}", row_value, other)
+        given = [
+            (F.lit(None) if row_value is None else F.col(f"_row_{name}")).cast(kind).alias(name)
+            for name, (row_value, kind) in row_values.items()
+        ]
+        cells = [part.values for part in parts if isinstance(part, Leaf)]
+        return frame.select(
+            *[column.alias(f"c{number}") for number, column in enumerate(cells)],
+            *given,
+            *[day_of(frame, f"_anchor_{name}").alias(f"a_{name}") for name in anchors],
+        )
+
+    def _cover(
+        self,
+        *,
+        column: str | None = None,
+        file: str | None = None,
+        rows: int = 0,
+        size: int = 0,
+        reason: str | None = None,
+    ) -> None:
+        self._coverage.append(
+            Coverage(
+                scan_id=self._sweep.scan_id,
+                dataset=self._dataset.name,
+                column=column,
+                file=file,
+                rows=rows,
+                bytes=size,
+                reason=reason,
+            )
+        )
+
+    def _result(self, names: Mapping[str, frozenset[str]]) -> Scan:
+        tally = Tally(self._counts)
+        for path, unread in self._columns.items():
+            filled = tally.rows(path)
+            if path == CORRUPT:
+                if filled:
+                    self._cover(
+                        column=path, rows=filled, reason=f"{filled} broken rows, read as text"
+                    )
+            else:
+                self._cover(column=path, rows=0 if unread else tally.rows(None), reason=unread)
+        findings, ages = tally.facts(
+            self._sweep.setup.recognizers,
+            names,
+            scan_id=self._sweep.scan_id,
+            scanned_at=self._sweep.scanned_at,
+            dataset=self._dataset.name,
+        )
+        return Scan(
+            scan_id=self._sweep.scan_id,
+            findings=tuple(findings),
+            ages=tuple(ages),
+            coverage=tuple(self._coverage),
+        )
+
+
+def _count(frame: DataFrame, plan: Plan) -> DataFrame:
+    keys = [F.col(name) for name in _KEYS]
+    return (
+        frame.mapInArrow(partial(_guarded, plan=plan), _COUNTS)
+        .groupBy(*keys)
+        .agg(
+            F.sum("n").alias("n"),
+            F.sum("valid").alias("valid"),
+            F.max("distinct").alias("distinct"),
+        )
+    )
+
+
+def _guarded(batches: Iterator[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
+    """Counts; an error leaves the worker without its text, which could hold a value."""
+    try:
+        yield from count(batches, plan)
+    except Exception as error:
+        raise RuntimeError(f"detection failed: {type(error).__name__}") from None
+
+
+def _summed(row: object, paths: Sequence[str]) -> Count:
+    values = row.asDict()  # type: ignore[attr-defined]
+    number = values.pop("column")
+    column = None if number == ALL_COLUMNS else paths[number]
+    return Count(column=column, **values | {"held": bool(values["held"])})
