@@ -42,7 +42,8 @@ def cells(column: pa.Array) -> Cells:
     rows = len(column)
     if pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
         values = column.flatten()
-        row_of = pc.list_parent_indices(column).to_numpy(zero_copy_only=False).astype(np.int64)
+        lengths = pc.fill_null(pc.list_value_length(column), 0).to_numpy(zero_copy_only=False)
+        row_of = np.repeat(np.arange(rows, dtype=np.int64), lengths)
     else:
         values = column
         row_of = np.arange(rows, dtype=np.int64)

@@ -17,6 +17,9 @@ _MOST = 4
 """A repeat that may go beyond this has no upper bound in the skeleton."""
 
 _BEYOND_ASCII = rb"[\xc2-\xf4][\x80-\xbf]{1,3}"
+_FOLDED = "iksIKS"
+"""Without case the dotted and dotless i, the Kelvin sign and the long s count as these."""
+
 _ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 
 _Node = tuple[Any, Any]
@@ -96,10 +99,7 @@ def _literal(code: int, fold: bool) -> bytes:
     character = chr(code)
     if not fold or not character.isalpha():
         return b"".join(b"\\x%02x" % byte for byte in character.encode())
-    if code > 127 or character in "ksKS":
-        # under re.IGNORECASE the Kelvin sign is a k, and a long s is an s
-        return _either({code}, beyond=True, fold=True)
-    return _either({code}, beyond=False, fold=True)
+    return _one_of((op.IN, [(op.LITERAL, code)]), fold)
 
 
 def _one_of(node: _Node, fold: bool) -> bytes:
@@ -108,13 +108,13 @@ def _one_of(node: _Node, fold: bool) -> bytes:
     flags = re.IGNORECASE if fold else 0
     matcher = re.compile(text, flags)
     members = {code for code in range(128) if matcher.fullmatch(chr(code))}
-    return _either(members, beyond=_beyond(node, fold), fold=False)
+    return _either(members, beyond=_beyond(node, fold))
 
 
 def _class_text(node: _Node) -> str:
     kind, argument = node
     if kind is op.ANY:
-        return "."
+        return "(?s:.)"
     if kind is op.NOT_LITERAL:
         return f"[^{_escaped(argument)}]"
     parts = []
@@ -150,26 +150,20 @@ def _beyond(node: _Node, fold: bool) -> bool:
     if kind is not op.IN:
         return True
     for item, value in argument:
-        if item is op.LITERAL and (value > 127 or (fold and chr(value) in "ksKS")):
+        if item is op.LITERAL and (value > 127 or (fold and chr(value) in _FOLDED)):
             return True
-        if item is op.RANGE and (value[1] > 127 or (fold and _spans_k_or_s(*value))):
+        if item is op.RANGE and (value[1] > 127 or (fold and _spans_folded(*value))):
             return True
         if item in (op.CATEGORY, op.NEGATE):
             return True
     return False
 
 
-def _spans_k_or_s(low: int, high: int) -> bool:
-    return any(low <= ord(c) <= high for c in "ksKS")
+def _spans_folded(low: int, high: int) -> bool:
+    return any(low <= ord(c) <= high for c in _FOLDED)
 
 
-def _either(members: set[int], *, beyond: bool, fold: bool) -> bytes:
-    if fold:
-        characters = {chr(code) for code in members}
-        members = {
-            ord(form) for c in characters for form in (c.lower(), c.upper()) if len(form) == 1
-        }
-        members = {code for code in members if code < 128}
+def _either(members: set[int], *, beyond: bool) -> bytes:
     ascii_class = b"[" + b"".join(_ranges(sorted(members))) + b"]" if members else b""
     if not beyond:
         return ascii_class

@@ -6,8 +6,9 @@ every other file is one of its own.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 from pyspark.sql import SparkSession
 
@@ -22,9 +23,12 @@ _NOT_NAME = re.compile(r"[^A-Za-z0-9_.\-]+")
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:/")
 
 
-def datasets_at(spark: SparkSession, paths: Sequence[str]) -> tuple[Dataset, ...]:
+def datasets_at(
+    spark: SparkSession, paths: Sequence[str], shown: Callable[[str], str] = str
+) -> tuple[Dataset, ...]:
     """One dataset per table or log found under the paths, with nothing declared.
 
+    `shown` gives a file's name as results may show it.
     Raises UsageError for a path where nothing lies.
     """
     found: list[Dataset] = []
@@ -38,7 +42,7 @@ def datasets_at(spark: SparkSession, paths: Sequence[str]) -> tuple[Dataset, ...
         except SourceError as error:
             raise UsageError(str(error)) from None
         for place, members in sorted(_grouped(listed).items()):
-            name = _free_name(place, taken)
+            name = _free_name(place, taken, shown)
             taken.add(name)
             source = Source(path=_path_of(place, members), kind=None)
             found.append(Dataset(name=name, source=source))
@@ -71,12 +75,13 @@ def _path_of(place: str, members: Sequence[File]) -> str:
     return f"{folder}/{{{','.join(file.name for file in members)}}}"
 
 
-def _free_name(place: str, taken: set[str]) -> str:
+def _free_name(place: str, taken: set[str], shown: Callable[[str], str]) -> str:
     """The last part of a place without its ending; more parts where that is taken."""
     steps = place.rstrip("/").split("/")
     known = by_name(steps[-1])
     if known is not None or "." in steps[-1]:
         steps[-1] = steps[-1].rsplit(".", 1)[0] or steps[-1]
+    steps[-1] = shown(unquote(steps[-1]))
     for length in range(1, len(steps)):
         name = _NOT_NAME.sub("_", ".".join(steps[-length:])).strip("_.-") or "dataset"
         if name not in taken:

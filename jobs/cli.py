@@ -8,9 +8,12 @@ when it runs.
 import argparse
 import json
 import sys
+import traceback
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -29,6 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SpeurneusError as error:
         print(f"speurneus: {error}", file=sys.stderr)
         return error.exit_code
+    except Exception as error:
+        # the text of a foreign error can hold a value of the data
+        print(f"speurneus: unexpected {type(error).__name__}, raised by:", file=sys.stderr)
+        for frame in traceback.extract_tb(error.__traceback__):
+            print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
+        return INCOMPLETE
     return code
 
 
@@ -55,17 +64,22 @@ def _scan(chosen: argparse.Namespace) -> int:
     from jobs import findings, gate, summary
     from jobs.adhoc import datasets_at
     from jobs.detection import setup
+    from jobs.names import safe_name
     from jobs.residence import placed
     from jobs.spark import session
     from jobs.sweep import Sweep
 
     spark = session()
-    datasets = datasets_at(spark, chosen.paths) if chosen.paths else placed(declared, residency)
+    detecting = setup(detection)
+    if chosen.paths:
+        datasets = datasets_at(spark, chosen.paths, partial(safe_name, setup=detecting))
+    else:
+        datasets = placed(declared, residency)
     now = datetime.now(UTC)
     sweep = Sweep(
         spark=spark,
         datasets=datasets,
-        setup=setup(detection),
+        setup=detecting,
         scan_id=f"{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}",
         scanned_at=now,
         day=chosen.as_of,
@@ -114,15 +128,18 @@ def _report(chosen: argparse.Namespace) -> int:
 
 def _detect(chosen: argparse.Namespace) -> int:
     from detectors.engine import engine
+    from detectors.ner import PipelineMissingError
     from jobs.conf import load_detection, load_policy
     from jobs.detection import setup
 
     policy = load_policy(chosen.conf, chosen.policy)
     categories = {e: name for name, c in policy.categories.items() for e in c.entities}
-    found = engine(setup(load_detection(chosen.conf)))
-    lines = sys.stdin if chosen.file is None else chosen.file.open(encoding="utf-8")
-    for number, line in enumerate(lines, 1):
-        for match in found.detect(line.rstrip("\n")):
+    try:
+        found = engine(setup(load_detection(chosen.conf)))
+    except PipelineMissingError as error:
+        raise UsageError(f"{chosen.conf}/detection.yaml: pipeline: {error}") from None
+    for number, line in enumerate(_lines(chosen.file), 1):
+        for match in found.detect(line):
             print(
                 json.dumps(
                     {
@@ -136,6 +153,18 @@ def _detect(chosen: argparse.Namespace) -> int:
                 )
             )
     return CLEAN
+
+
+def _lines(file: Path | None) -> Iterator[str]:
+    """The lines of a file, or of stdin; raises UsageError where it cannot be read."""
+    try:
+        with nullcontext(sys.stdin) if file is None else file.open(encoding="utf-8") as text:
+            for line in text:
+                yield line.rstrip("\n")
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file or 'stdin'}: not UTF-8; save the text as UTF-8") from None
 
 
 def _policy_lint(chosen: argparse.Namespace) -> int:
@@ -233,7 +262,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _conf() -> Path:
     """The folder `conf` of where the command runs; without one, what comes with the project."""
-    return Path("conf") if Path("conf").is_dir() else Path(__file__).parent / "_shipped" / "conf"
+    if Path("conf").is_dir():
+        return Path("conf")
+    from jobs.conf import SHIPPED
+
+    return SHIPPED
 
 
 def _day(text: str) -> date:

@@ -28,3 +28,9 @@ class SourceError(SpeurneusError):
     """Data that cannot be read; becomes a line of `coverage`, not the end of a sweep."""
 
     exit_code = 3
+
+
+class NotebookError(SpeurneusError):
+    """The findings notebook did not run to its end."""
+
+    exit_code = 3

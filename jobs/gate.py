@@ -47,10 +47,12 @@ def judge(
     """Every verdict about a scan, dataset by dataset, the compliant ones included.
 
     A scanned dataset that conf does not know is judged as one that declares nothing.
-    Raises FindingsError where a question was not answered.
+    Raises FindingsError where a question was not answered, or nothing was scanned.
     """
     known = {dataset.name: dataset for dataset in datasets}
     names = sorted({row.dataset for row in scan.coverage} | {row.dataset for row in scan.findings})
+    if not names:
+        raise FindingsError(f"scan {scan.scan_id}: nothing was scanned; run the scan again")
     everything = _batches()
     verdicts: list[Verdict] = []
     for name in names:
@@ -129,7 +131,8 @@ def _failing(
         for entry in failing
         for number in (entry["fact"] if isinstance(entry["fact"], list) else [entry["fact"]])
     )
-    if len(numbers) != asked[0].result["unexpected_count"] or asked[0].success is bool(numbers):
+    count = asked[0].result.get("unexpected_count")
+    if len(numbers) != count or bool(asked[0].success) is bool(numbers):
         raise FindingsError(f"{declared.dataset.name}: answer to {rule.name!r} contradicts itself")
     return numbers
 
@@ -169,6 +172,7 @@ def _verdict(
     if kind is VerdictKind.COMPLIANT:
         return Verdict(
             rule=rule.name,
+            label=rule.label,
             kind=kind,
             dataset=declared.dataset.name,
             column=column,
@@ -180,6 +184,7 @@ def _verdict(
     answer = rule.explain(concerned, kind, declared)
     return Verdict(
         rule=rule.name,
+        label=rule.label,
         kind=kind,
         dataset=declared.dataset.name,
         column=column,

@@ -18,8 +18,8 @@ class Fact:
 
     `finding`: an entity in a column and country. `age`: hits with one anchor day (None:
     no event known) and hold, under the retention term that rules them (None: no term;
-    `anchored` False: the dataset tells of no such event). `under_age`: minors, `held`
-    with consent. `coverage`: a column or file, with the reason why it was not read.
+    `anchored` False: of these hits no such event is told). `under_age`: minors, with or
+    without `consent`. `coverage`: a column or file, with the reason why it was not read.
     """
 
     about: str
@@ -31,6 +31,7 @@ class Fact:
     anchored: bool = True
     day: date | None = None
     held: bool = False
+    consent: bool = False
     hits: int = 0
     reason: str | None = None
 
@@ -112,7 +113,7 @@ def facts(
                 entity=entity,
                 category=category,
                 day=age.day,
-                held=age.held,
+                consent=age.held,
                 hits=age.hits,
             )
             for age in own
@@ -137,19 +138,7 @@ def _aged(
 ) -> list[Fact]:
     name = term_of(policy, dataset, entity)
     anchor = None if name is None else anchor_of(policy.retention[name], anchors)
-    if anchor is None:
-        return [
-            Fact(
-                about="age",
-                column=column,
-                entity=entity,
-                category=category,
-                term=name,
-                anchored=False,
-                hits=hits,
-            )
-        ]
-    return [
+    rows = [
         Fact(
             about="age",
             column=column,
@@ -163,3 +152,17 @@ def _aged(
         for age in own
         if age.anchor == anchor
     ]
+    untold = hits - sum(row.hits for row in rows)
+    if untold > 0 or not rows:
+        rows.append(
+            Fact(
+                about="age",
+                column=column,
+                entity=entity,
+                category=category,
+                term=name,
+                anchored=False,
+                hits=untold,
+            )
+        )
+    return rows

@@ -31,13 +31,16 @@ def of_scan(scan: Scan, verdicts: Sequence[Verdict]) -> str:
             if row.dataset == name and row.reason
         )
         if not any(f.dataset == name for f in scan.findings):
-            lines.append("  geen persoonsgegevens gevonden")
+            unread = any(row.reason for row in scan.coverage if row.dataset == name)
+            part = " in wat gelezen is" if unread else ""
+            lines.append(f"  geen persoonsgegevens gevonden{part}")
     return "\n".join([*lines, "", _totals(scan, verdicts)])
 
 
 def of_gate(verdicts: Iterable[Verdict]) -> str:
-    """Each breach and each gap with its clause and its remedy, then the counts of both."""
-    shown = [v for v in verdicts if v.kind is not VerdictKind.COMPLIANT]
+    """Each breach and each gap with its clause and its remedy, what a hold exempts, the counts."""
+    judged = list(verdicts)
+    shown = [v for v in judged if v.kind is not VerdictKind.COMPLIANT]
     lines = []
     for verdict in sorted(shown, key=lambda v: (_RANK.index(v.kind), v.dataset, v.column or "")):
         place = ".".join(part for part in (verdict.dataset, verdict.column) if part)
@@ -52,6 +55,12 @@ def of_gate(verdicts: Iterable[Verdict]) -> str:
             lines.append(f"    Verklaring, '{verdict.cites.section}': \"{verdict.cites.quote}\"")
         if verdict.remedy:
             lines.append(f"    {verdict.remedy}")
+    for verdict in judged:
+        if verdict.kind is VerdictKind.COMPLIANT and verdict.held:
+            lines.append(
+                f"aangehouden  {verdict.dataset}.{verdict.column} {verdict.entity}"
+                f"  [{verdict.rule}]  {_number(verdict.held)} rijen"
+            )
     counts = {kind: sum(v.kind is kind for v in shown) for kind in _RANK}
     lines.append(
         f"{counts[VerdictKind.VIOLATION]} overtredingen, {counts[VerdictKind.GAP]} niet te toetsen"
@@ -71,19 +80,23 @@ def _column_lines(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> l
         ]
         lines.append(
             f"  {column:<28} {entity:<20} {_number(hits):>9} van {_number(rows):>9}   "
-            f"{_verdict(about)}"
+            f"{_verdict(about, hits)}"
         )
     return lines
 
 
-def _verdict(about: Sequence[Verdict]) -> str:
+def _verdict(about: Sequence[Verdict], hits: int) -> str:
+    held = max((v.held for v in about), default=0)
+    apart = f", {_number(held)} aangehouden" if held else ""
     for kind in _RANK:
         of_kind = [v for v in about if v.kind is kind]
         if of_kind:
             if kind is VerdictKind.COMPLIANT:
-                return _WORDS[kind]
-            parts = [f"{v.rule} ({_number(v.rows)} rijen)" for v in of_kind]
-            return f"{_WORDS[kind]}: {', '.join(dict.fromkeys(parts))}"
+                return _WORDS[kind] + apart
+            parts = [
+                v.label if v.rows == hits else f"{v.label} ({_number(v.rows)})" for v in of_kind
+            ]
+            return f"{_WORDS[kind]}: {', '.join(dict.fromkeys(parts))}{apart}"
     return _WORDS[VerdictKind.GAP]
 
 

@@ -6,7 +6,7 @@ ones stand alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -21,6 +21,7 @@ from detectors.engine import Setup
 from jobs.errors import SourceError
 from jobs.findings import Scan
 from jobs.model import Coverage, Dataset, Expression, RowValue
+from jobs.names import distinct, safe_file, safe_name
 from jobs.rows import day_of, with_value
 from jobs.sources import by_lines, by_name, named
 from jobs.sources.files import File, files, head
@@ -101,7 +102,8 @@ class _Pass:
     def _read_files(self, source_format: Format, found: Sequence[File]) -> None:
         def halve(reason: str) -> None:
             if len(found) == 1:
-                self._cover(file=found[0].name, size=found[0].size, reason=reason)
+                name = safe_file(found[0].below(self._dataset.source.path or ""), self._sweep.setup)
+                self._cover(file=name, size=found[0].size, reason=reason)
             else:
                 middle = len(found) // 2
                 self._read_files(source_format, found[:middle])
@@ -115,7 +117,8 @@ class _Pass:
         sweep, dataset = self._sweep, self._dataset
         try:
             frame = source_format.read(sweep.spark, dataset.source, [file.path for file in found])
-            parts = list(leaves(frame.schema, source_format.hidden))
+            shown = partial(safe_name, setup=sweep.setup)
+            parts = _distinct(leaves(frame.schema, source_format.hidden, shown))
             paths = [part.path for part in parts if isinstance(part, Leaf)]
             names = announced(paths, dataset.name, sweep.setup.recognizers)
             anchors: dict[str, RowValue] = {
@@ -133,8 +136,8 @@ class _Pass:
         except SourceError as error:
             on_failure(str(error))
             return
-        except PySparkException as error:
-            on_failure(f"cannot be read: {error.getCondition() or type(error).__name__}")
+        except Exception as error:  # whatever the data does to Spark, the sweep goes on
+            on_failure(f"cannot be read: {_kind_of(error)}")
             return
         self._counts.extend(counts)
         for part in parts:
@@ -213,6 +216,19 @@ class _Pass:
             ages=tuple(ages),
             coverage=tuple(self._coverage),
         )
+
+
+def _distinct(parts: Iterable[Leaf | Unread]) -> list[Leaf | Unread]:
+    """The parts, those whose paths became alike by being shown as shapes numbered."""
+    every = list(parts)
+    paths = distinct(part.path for part in every)
+    return [replace(part, path=path) for part, path in zip(every, paths, strict=True)]
+
+
+def _kind_of(error: Exception) -> str:
+    """What went wrong, without the error's own text, which can hold a value."""
+    condition = error.getCondition() if isinstance(error, PySparkException) else None
+    return condition or type(error).__name__
 
 
 def _count(frame: DataFrame, plan: Plan) -> DataFrame:

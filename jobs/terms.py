@@ -10,22 +10,31 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-_PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+from jobs.model.base import PERIOD
 
 
 def period(text: str) -> relativedelta:
     """An ISO 8601 calendar period (`P7Y`, `P3M`, `P0D`); ValueError for anything else."""
-    found = _PERIOD.fullmatch(text)
-    if found is None or text == "P":
+    if not re.fullmatch(PERIOD, text):
         raise ValueError(f"{text!r} is no ISO 8601 calendar period such as P7Y or P3M")
-    years, months, weeks, days = (int(part or 0) for part in found.groups())
-    return relativedelta(years=years, months=months, weeks=weeks, days=days)
+    parts = {unit: int(number) for number, unit in re.findall(r"([0-9]+)([YMWD])", text)}
+    return relativedelta(
+        years=parts.get("Y", 0),
+        months=parts.get("M", 0),
+        weeks=parts.get("W", 0),
+        days=parts.get("D", 0),
+    )
 
 
 def last_day(event: date, length: str, counted_from: str) -> date:
     """The last day on which a row may still be there.
 
     `counted_from` is `event`, or `end_of_year` for terms that begin when the book year ends.
+    A term that ends beyond the calendar (from 9999-12-31, say) ends on its last day.
     """
     begin = date(event.year, 12, 31) if counted_from == "end_of_year" else event
-    return begin + period(length)
+    whole = period(length)
+    try:
+        return begin + whole
+    except (OverflowError, ValueError):
+        return date.max

@@ -8,7 +8,8 @@ No check rule beyond the shape.
 Certain where the place it stands in says so: a house number or a place name behind it, a
 street and number before it, or a context word (`postcode`, `wonen`). Bare it is a shape that
 years, weights, sizes and article numbers have too (`2024 AD`, `1500 KG`, `2000 EU`, `1600 XL`),
-and counts only in a column of that name; pairs that are units need a context word always.
+and counts only in a column of that name; pairs that are units need a street and number
+before them or a context word always.
 A postcode of a Postbus or Antwoordnummer is nobody's home.
 Known false alarms: type numbers before a capitalised word (`5400 LP Serie`).
 """
@@ -45,7 +46,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             regex=r"(?<=[a-z.] )[1-9]\d{0,4}(?:[ -]?[A-Za-z0-9]{1,4})?(?:, ?|\n)"
-            + rf"(?P<value>[1-9]\d{{3}} ?(?!{_UNITS}(?!\w)){_LETTERS})",
+            + rf"(?P<value>[1-9]\d{{3}} ?{_LETTERS})",
             score=0.8,
         ),
         Pattern(
@@ -71,6 +72,8 @@ RECOGNIZER = Recognizer(
         "postkode",
         "adres",
         "bezorgadres",
+        "bezorgd",
+        "bezorgen",
         "afleveradres",
         "woonadres",
         "factuuradres",

@@ -42,6 +42,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
 
 RULE = Rule(
     name="anonymised_data_is_anonymous",
+    label="niet anoniem",
     question="Zijn anonieme gegevens echt anoniem?",
     columns=("about", "hits"),
     about=_about,

@@ -41,6 +41,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
 
 RULE = Rule(
     name="everything_was_read",
+    label="niet gelezen",
     question="Is alles gelezen?",
     columns=("about", "reason"),
     about=_about,

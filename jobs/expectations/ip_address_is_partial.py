@@ -58,6 +58,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
 
 RULE = Rule(
     name="ip_address_is_partial",
+    label="volledig IP-adres",
     question="Zijn IP-adressen gedeeltelijk?",
     columns=("about", "entity"),
     about=_about,

@@ -42,6 +42,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
 
 RULE = Rule(
     name="is_in_a_declared_category",
+    label="niet verklaard",
     question="Valt elk gegeven in een verklaarde categorie?",
     columns=("about", "category"),
     about=_about,

@@ -87,13 +87,19 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
     name = facts[0].term
     if name is None:
         category = declared.policy.categories[facts[0].category or ""]
-        advice = f" Richtlijn: {category.advice}." if category.advice else ""
+        advice = f" Richtlijn: {category.advice}" if category.advice else ""
         return Answer(
             text=f"De privacyverklaring noemt hiervoor geen bewaartermijn.{advice}",
             remedy="Stel een bewaartermijn vast, of geef 'retention' op in de conf van de dataset.",
             cites=category.cites,
         )
     term = declared.policy.retention[name]
+    if term.period is None and any(fact.day for fact in facts):
+        return Answer(
+            text=f"Termijn '{name}' ({term.text}) heeft geen lengte en is niet te toetsen.",
+            remedy="Stel een lengte van de termijn vast.",
+            cites=term.cites,
+        )
     if kind is VerdictKind.GAP:
         events = " of ".join(term.anchor)
         return Answer(
@@ -117,6 +123,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
 
 RULE = Rule(
     name="kept_within_term",
+    label="bewaartermijn",
     question="Is de bewaartermijn niet verstreken?",
     columns=("about", "term", "anchored", "day", "held"),
     about=_about,

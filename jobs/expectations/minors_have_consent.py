@@ -7,9 +7,9 @@ from jobs.model import VerdictKind
 from jobs.policy import Fact
 
 
-def judge(*, about: str, held: bool, consent_declared: bool) -> VerdictKind:
+def judge(*, about: str, consent: bool, consent_declared: bool) -> VerdictKind:
     """A minor's row needs consent; where none is declared it cannot be judged."""
-    if about != "under_age" or (consent_declared and held):
+    if about != "under_age" or (consent_declared and consent):
         return VerdictKind.COMPLIANT
     return VerdictKind.VIOLATION if consent_declared else VerdictKind.GAP
 
@@ -48,8 +48,9 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
 
 RULE = Rule(
     name="minors_have_consent",
+    label="minderjarigen",
     question="Is er toestemming voor gegevens van minderjarigen?",
-    columns=("about", "held"),
+    columns=("about", "consent"),
     about=_about,
     parameters=lambda declared: {"consent_declared": declared.dataset.consent is not None},
     judge=judge,

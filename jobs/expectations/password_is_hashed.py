@@ -45,6 +45,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
 
 RULE = Rule(
     name="password_is_hashed",
+    label="leesbaar wachtwoord",
     question="Zijn wachtwoorden gehasht?",
     columns=("about", "entity"),
     about=_about,

@@ -80,7 +80,7 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One question.
+    """One question; `label` names what is wrong where the answer is no.
 
     `columns` are the facts' fields that `judge` reads; `parameters` are its keyword
     arguments, plain JSON; `build` makes the expectation from both. `about` tells
@@ -89,6 +89,7 @@ class Rule:
     """
 
     name: str
+    label: str
     question: str
     columns: tuple[str, ...]
     about: Callable[[Fact, Declared], bool]
@@ -112,8 +113,3 @@ class Rule:
 def dutch(day: date) -> str:
     """A day as Dutch readers write it: `7-2-2023`."""
     return f"{day.day}-{day.month}-{day.year}"
-
-
-def counted(rows: int) -> str:
-    """A number of rows in Dutch: `1 rij`, `12.345 rijen`."""
-    return "1 rij" if rows == 1 else f"{rows:,} rijen".replace(",", ".")

@@ -79,6 +79,7 @@ def _adequacy(country: str, residency: Residency, as_of: date) -> str:
 
 RULE = Rule(
     name="stays_in_the_eea",
+    label="EER",
     question="Blijven de gegevens binnen de EER?",
     columns=("about", "country"),
     about=_about,

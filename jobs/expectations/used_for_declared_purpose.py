@@ -61,6 +61,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
 
 RULE = Rule(
     name="used_for_declared_purpose",
+    label="doel",
     question="Past elk gegeven bij het doel van de dataset?",
     columns=("about", "category"),
     about=_about,

@@ -18,7 +18,11 @@ class Noun(BaseModel):
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 DatasetName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.\-]*$")]
 Entity = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$")]
-Period = Annotated[str, StringConstraints(pattern=r"^P\d+[YMWD](\d+[MWD])*$")]
+PERIOD = (
+    r"^P([0-9]{1,3}Y([0-9]{1,3}M)?([0-9]{1,3}W)?([0-9]{1,3}D)?"
+    r"|[0-9]{1,3}M([0-9]{1,3}W)?([0-9]{1,3}D)?|[0-9]{1,3}W([0-9]{1,3}D)?|[0-9]{1,3}D)$"
+)
+Period = Annotated[str, StringConstraints(pattern=PERIOD)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Regex = str
 Sql = Annotated[str, StringConstraints(min_length=1)]

@@ -20,11 +20,13 @@ class VerdictKind(StrEnum):
 class Verdict(Noun):
     """One answer: what is the matter with an entity in a column, by which clause, how to cure it.
 
-    `rows` are the hits that it concerns, `held` those exempt by a hold, `oldest` the
-    oldest anchor day among them and `overdue` the days that it lies past its term.
+    `label` says in a word of Dutch what is asked after. `rows` are the hits that it
+    concerns, `held` those exempt by a hold, `oldest` the oldest anchor day among them and
+    `overdue` the days that it lies past its term.
     """
 
     rule: str
+    label: str
     kind: VerdictKind
     dataset: str
     column: str | None

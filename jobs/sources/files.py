@@ -20,6 +20,11 @@ class File:
         """The file's own name, without its folders."""
         return self.path.rsplit("/", 1)[-1]
 
+    def below(self, place: str) -> str:
+        """The path below the place where the dataset lies, or the name alone."""
+        root = place.split(":", 1)[-1].rstrip("/") + "/"
+        return self.path.rpartition(root)[2] if root in self.path else self.name
+
     @property
     def folder(self) -> str:
         """The folder that it lies in."""

@@ -29,12 +29,18 @@ class Unread:
     reason: str
 
 
-def leaves(schema: T.StructType, hidden: tuple[str, ...] = ()) -> Iterator[Leaf | Unread]:
+Shown = Callable[[str], str]
+"""Gives a field's name as results may show it."""
+
+
+def leaves(
+    schema: T.StructType, hidden: tuple[str, ...] = (), shown: Shown = str
+) -> Iterator[Leaf | Unread]:
     """The leaves of all columns but the hidden ones, in the schema's order."""
     for field in schema.fields:
         if field.name not in hidden:
             column = F.col(f"`{field.name.replace('`', '``')}`")
-            yield from _walk(field.name, field.dataType, column, _apply)
+            yield from _walk(shown(field.name), field.dataType, column, _apply, shown)
 
 
 def _apply(column: Column, take: Callable[[Column], Column]) -> Column:
@@ -48,17 +54,19 @@ def _each(column: Column, take: Callable[[Column], Column]) -> Column:
 Lift = Callable[[Column, Callable[[Column], Column]], Column]
 
 
-def _walk(path: str, kind: T.DataType, column: Column, lift: Lift) -> Iterator[Leaf | Unread]:
+def _walk(
+    path: str, kind: T.DataType, column: Column, lift: Lift, shown: Shown
+) -> Iterator[Leaf | Unread]:
     if isinstance(kind, T.StructType):
         for field in kind.fields:
             inner = lift(column, _member(field.name))
-            yield from _walk(f"{path}.{field.name}", field.dataType, inner, lift)
+            yield from _walk(f"{path}.{shown(field.name)}", field.dataType, inner, lift, shown)
     elif isinstance(kind, T.ArrayType):
-        yield from _walk(f"{path}[]", kind.elementType, _flat(column, lift), _each)
+        yield from _walk(f"{path}[]", kind.elementType, _flat(column, lift), _each, shown)
     elif isinstance(kind, T.MapType):
         keys, values = lift(column, F.map_keys), lift(column, F.map_values)
-        yield from _walk(f"{path}{{key}}", kind.keyType, _flat(keys, lift), _each)
-        yield from _walk(f"{path}{{}}", kind.valueType, _flat(values, lift), _each)
+        yield from _walk(f"{path}{{key}}", kind.keyType, _flat(keys, lift), _each, shown)
+        yield from _walk(f"{path}{{}}", kind.valueType, _flat(values, lift), _each, shown)
     elif isinstance(kind, T.BinaryType):
         yield Unread(path, "binary: holds no text that can be read")
     else:

@@ -1,0 +1,265 @@
+"""The gate as a whole: what it gives for a scan, and that it never passes by accident."""
+
+import json
+from dataclasses import fields
+from datetime import date
+from types import SimpleNamespace
+
+import great_expectations as gx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs import gate
+from jobs.errors import FindingsError
+from jobs.expectations import rules
+from jobs.model import Verdict, VerdictKind
+from jobs.policy import Fact
+from tests.jobs.scanned import (
+    AS_OF,
+    NAME,
+    POLICY,
+    RESIDENCY,
+    age,
+    covered,
+    dataset,
+    finding,
+    scan,
+)
+
+CLEAN = dataset(purposes=("nieuwsbrief",), retention=("marketing",))
+
+
+def clean_scan():
+    ages = [age("REVIEW", "gebeurtenis", date(2026, 1, 1))]
+    return scan([finding("REVIEW")], ages)
+
+
+def judge(found, *datasets, as_of=AS_OF):
+    return gate.judge(found, datasets, POLICY, RESIDENCY, as_of)
+
+
+def verdict(kind: VerdictKind) -> Verdict:
+    words = {"rule": "r", "label": "l", "dataset": "d", "text": "t"}
+    return Verdict(kind=kind, column=None, entity=None, rows=1, **words)
+
+
+# exit codes
+
+
+@given(st.lists(st.sampled_from(VerdictKind)))
+def test_a_violation_outweighs_a_gap_and_a_gap_is_never_clean(kinds):
+    code = gate.exit_code([verdict(kind) for kind in kinds])
+    assert (code == 1) is (VerdictKind.VIOLATION in kinds)
+    assert (code == 0) is (set(kinds) <= {VerdictKind.COMPLIANT})
+    assert code in (0, 1, 3)
+
+
+# verdicts
+
+
+def test_a_clean_scan_is_clean_and_every_question_about_it_was_answered():
+    verdicts = judge(clean_scan(), CLEAN)
+    assert gate.exit_code(verdicts) == 0
+    assert {v.rule for v in verdicts} == {
+        "everything_was_read",
+        "is_in_a_declared_category",
+        "kept_within_term",
+        "stays_in_the_eea",
+        "used_for_declared_purpose",
+    }
+
+
+def test_datasets_are_judged_each_by_what_they_declare_themselves():
+    findings = [finding("IBAN_CODE", dataset=name) for name in ("a", "b", "c")]
+    declared = [
+        dataset(name="a", purposes=("betalingen",)),
+        dataset(name="b", purposes=("nieuwsbrief",)),
+        dataset(name="c"),
+    ]
+    verdicts = judge(scan(findings), *declared)
+    purpose = {v.dataset: v.kind.value for v in verdicts if v.rule == "used_for_declared_purpose"}
+    assert purpose == {"a": "compliant", "b": "violation", "c": "gap"}
+
+
+def test_a_dataset_that_conf_does_not_know_is_judged_as_one_that_declares_nothing():
+    found = scan([finding("NL_BSN"), finding("PERSON", country=None)])
+    verdicts = judge(found)
+    shown = {(v.rule, v.entity, v.kind.value) for v in verdicts if v.kind != "compliant"}
+    assert shown == {
+        ("is_in_a_declared_category", "NL_BSN", "violation"),
+        ("used_for_declared_purpose", "PERSON", "gap"),
+        ("kept_within_term", "PERSON", "gap"),
+        ("stays_in_the_eea", "PERSON", "gap"),
+    }
+    assert {v.dataset for v in verdicts} == {NAME}
+
+
+def test_a_dataset_that_was_found_but_not_covered_is_judged_too():
+    verdicts = judge(scan([finding("NL_BSN")], coverage=[]))
+    assert gate.exit_code(verdicts) == 1
+
+
+def test_a_verdict_of_last_year_can_be_given_again():
+    early = judge(clean_scan(), CLEAN, as_of=date(2033, 1, 1))
+    late = judge(clean_scan(), CLEAN, as_of=date(2033, 1, 2))
+    assert (gate.exit_code(early), gate.exit_code(late)) == (0, 1)
+
+
+# fails closed
+
+
+def test_a_scan_of_nothing_is_not_clean():
+    with pytest.raises(FindingsError, match="nothing was scanned"):
+        judge(scan(), CLEAN)
+
+
+def test_a_dataset_without_a_single_fact_is_not_clean():
+    # Great Expectations calls an empty frame a success
+    declared = gate.Declared(dataset=CLEAN, policy=POLICY, residency=RESIDENCY, as_of=AS_OF)
+    with pytest.raises(FindingsError, match=f"{NAME}: no facts to judge"):
+        gate._judged([], declared, gate._batches())
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_a_question_that_crashes_ends_the_gate(rule, monkeypatch):
+    metric = next(m for m in metrics() if m.condition_metric_name == rule.build.map_metric)
+
+    def crash(**row):
+        raise RuntimeError("de waarde 123456782")
+
+    monkeypatch.setattr(metric, "judge", staticmethod(crash))
+    with pytest.raises(FindingsError, match=f"'{rule.name}' was not answered") as caught:
+        judge(clean_scan(), CLEAN)
+    assert "123456782" not in str(caught.value)
+
+
+def metrics():
+    from jobs.expectations.rule import FactsMetric
+
+    return FactsMetric.__subclasses__()
+
+
+def test_an_expectation_that_great_expectations_drops_ends_the_gate(monkeypatch):
+    made = gate.suite
+
+    def loaded(declared):
+        document = json.loads(json.dumps(made(declared).to_json_dict()))
+        document["expectations"][0]["type"] = "expect_what_nobody_registered"
+        return gx.ExpectationSuite(**document)
+
+    monkeypatch.setattr(gate, "suite", loaded)
+    with pytest.raises(FindingsError, match="was not answered"):
+        judge(clean_scan(), CLEAN)
+
+
+def test_a_question_asked_twice_ends_the_gate(monkeypatch):
+    asked = rules()[0]
+    made = gate.suite
+
+    def doubled(declared):
+        suite = made(declared)
+        extra = asked.expectation(declared)
+        extra.description = "nog een keer"
+        return gx.ExpectationSuite(name="s", expectations=[*suite.expectations, extra])
+
+    monkeypatch.setattr(gate, "suite", doubled)
+    with pytest.raises(FindingsError, match="was not answered|judged a fact two ways"):
+        judge(clean_scan(), CLEAN)
+
+
+def test_an_expectation_that_lets_a_few_rows_through_ends_the_gate(monkeypatch):
+    made = gate.suite
+
+    def lenient(declared):
+        suite = made(declared)
+        for expectation in suite.expectations:
+            expectation.mostly = 0.1
+        return suite
+
+    monkeypatch.setattr(gate, "suite", lenient)
+    with pytest.raises(FindingsError, match="contradicts itself"):
+        judge(scan([finding("NL_BSN")]), CLEAN)
+
+
+def test_great_expectations_and_the_rule_must_agree_on_each_fact(monkeypatch):
+    metric = next(m for m in metrics() if m.condition_metric_name.endswith("declared_category"))
+    monkeypatch.setattr(metric, "judge", staticmethod(lambda **row: VerdictKind.COMPLIANT))
+    with pytest.raises(FindingsError, match="judged a fact two ways"):
+        judge(scan([finding("NL_BSN")]), CLEAN)
+
+
+ANSWERED = {"success": True, "exception_info": {"raised_exception": False}}
+FAILED = ANSWERED | {"success": False}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ANSWERED | {"result": {}},
+        ANSWERED | {"result": {"unexpected_count": 1, "unexpected_index_list": [{"fact": 0}]}},
+        ANSWERED | {"result": {"unexpected_count": 1, "unexpected_index_list": []}},
+        FAILED | {"result": {"unexpected_count": 0, "unexpected_index_list": []}},
+        FAILED | {"result": {"unexpected_count": 2, "unexpected_index_list": [{"fact": 0}]}},
+        FAILED | {"result": {"unexpected_count": 1}},
+        {"success": True, "exception_info": {}, "result": {"unexpected_count": 0}},
+        {
+            "success": True,
+            "exception_info": {"metric": {"raised_exception": True}},
+            "result": {"unexpected_count": 0},
+        },
+        {
+            "success": True,
+            "exception_info": {"raised_exception": True},
+            "result": {"unexpected_count": 0},
+        },
+    ],
+)
+def test_an_answer_that_contradicts_itself_is_none(answer):
+    rule = rules()[0]
+    config = SimpleNamespace(meta={"rule": rule.name})
+    result = SimpleNamespace(results=[SimpleNamespace(expectation_config=config, **answer)])
+    declared = gate.Declared(dataset=CLEAN, policy=POLICY, residency=RESIDENCY, as_of=AS_OF)
+    with pytest.raises(FindingsError, match=rule.name):
+        gate._failing(result, rule, declared)
+
+
+# values
+
+
+def test_no_field_of_a_fact_can_hold_a_value():
+    """Names that conf or schemas give, counts and days; nothing that a cell was copied into."""
+    assert {field.name for field in fields(Fact)} == {
+        "about",
+        "column",
+        "entity",
+        "category",
+        "country",
+        "term",
+        "anchored",
+        "day",
+        "held",
+        "consent",
+        "hits",
+        "reason",
+    }
+
+
+def test_great_expectations_gets_facts_only_and_its_result_holds_no_row(monkeypatch):
+    seen = []
+    answered = gate._failing
+
+    def watched(result, rule, declared):
+        seen.append(json.dumps(result.to_json_dict()))
+        return answered(result, rule, declared)
+
+    monkeypatch.setattr(gate, "_failing", watched)
+    found = scan(
+        [finding("NL_BSN", column="geheime_kolom", country="US")],
+        coverage=[covered(file="geheim.csv", reason="onleesbaar geheim")],
+    )
+    judge(found, CLEAN)
+    assert len(seen) == len(rules())
+    for text in seen:
+        assert "geheim" not in text
+        assert "NL_BSN" not in text

@@ -1,0 +1,157 @@
+"""What a person reads on stdout about a scan and about its breaches."""
+
+import re
+
+from jobs import summary
+from jobs.model import Citation, Verdict, VerdictKind
+from tests.jobs.scanned import covered, finding, scan
+
+CLAUSE = Citation(section="Hoe lang?", quote="3 maanden")
+
+
+def verdict(kind: str, entity: str | None = "PERSON", **given) -> Verdict:
+    words = {"rule": "kept_within_term", "label": "te lang bewaard", "dataset": "bestellingen"}
+    row = {"column": "kolom", "rows": 10, "text": f"tekst over {kind}"}
+    return Verdict(kind=VerdictKind(kind), entity=entity, **(words | row | given))
+
+
+def line_of(text: str, start: str) -> str:
+    (line,) = [line for line in text.splitlines() if line.strip().startswith(start)]
+    return " ".join(line.split())
+
+
+def of_scan(found, *verdicts) -> str:
+    return summary.of_scan(found, verdicts)
+
+
+# scan
+
+
+def test_a_column_line_says_what_in_how_many_rows_and_the_verdict():
+    found = scan([finding("PERSON", rows=1234567, hits=12345)])
+    text = of_scan(found, verdict("compliant"))
+    assert line_of(text, "kolom") == "kolom PERSON 12.345 van 1.234.567 in orde"
+
+
+def test_counts_per_country_are_one_line():
+    found = scan([finding("PERSON", hits=3), finding("PERSON", country="US", hits=4)])
+    assert "PERSON 7 van 20" in line_of(of_scan(found), "kolom")
+
+
+def test_the_worst_verdict_of_a_line_is_shown_with_its_rules_and_rows():
+    found = scan([finding("PERSON")])
+    text = of_scan(
+        found,
+        verdict("compliant", rule="stays_in_the_eea"),
+        verdict("gap", rule="minors_have_consent"),
+        verdict("violation", rows=1500),
+        verdict("violation", rule="used_for_declared_purpose", rows=7),
+    )
+    line = line_of(text, "kolom")
+    assert "OVERTREDING" in line
+    assert "kept_within_term (1.500 rijen)" in line
+    assert "used_for_declared_purpose (7 rijen)" in line
+    assert "niet te toetsen" not in line
+
+
+def test_a_gap_is_shown_where_nothing_is_violated():
+    text = of_scan(scan([finding("PERSON")]), verdict("compliant", rule="r"), verdict("gap"))
+    line = line_of(text, "kolom")
+    assert "niet te toetsen: kept_within_term (10 rijen)" in line
+
+
+def test_a_finding_that_no_verdict_is_about_is_not_in_order():
+    others = [
+        verdict("compliant", entity="NL_BSN"),
+        verdict("compliant", column="andere"),
+        verdict("compliant", dataset="andere"),
+    ]
+    assert line_of(of_scan(scan([finding("PERSON")]), *others), "kolom").endswith(
+        "niet te toetsen"
+    )
+
+
+def test_what_a_hold_exempts_is_shown_apart():
+    found = scan([finding("PERSON")])
+    assert line_of(of_scan(found, verdict("compliant", held=1200)), "kolom").endswith(
+        "in orde, 1.200 aangehouden"
+    )
+    assert line_of(of_scan(found, verdict("violation", rows=6, held=4)), "kolom").endswith(
+        "(6 rijen), 4 aangehouden"
+    )
+
+
+def test_a_dataset_has_its_rows_what_was_not_read_and_what_was_not_found():
+    found = scan(
+        coverage=[
+            covered(rows=123456),
+            covered(column="naam", rows=123456),
+            covered(column="beeld", rows=0, reason="binaire kolom"),
+            covered(file="deel-2.csv", rows=0, reason="cannot be read"),
+            covered(dataset="weg", rows=0, reason="no such folder"),
+        ]
+    )
+    lines = of_scan(found).splitlines()
+    assert "bestellingen (123.456 rijen)" in [" ".join(line.split()) for line in lines]
+    stripped = [line.strip() for line in lines]
+    assert {
+        "! beeld: binaire kolom",
+        "! deel-2.csv: cannot be read",
+        "! dataset: no such folder",
+    } < set(stripped)
+    assert "geen persoonsgegevens gevonden" not in stripped
+    assert stripped.count("geen persoonsgegevens gevonden in wat gelezen is") == 2
+    assert "2 datasets, 0 kolommen" in lines[-1]
+    assert "3 keer niet (heel) gelezen" in lines[-1]
+
+
+def test_a_dataset_that_was_read_whole_and_holds_nothing_is_said_to_be_so():
+    lines = of_scan(scan(coverage=[covered()])).splitlines()
+    assert "geen persoonsgegevens gevonden" in [line.strip() for line in lines]
+
+
+def test_the_last_line_counts():
+    found = scan([finding("PERSON"), finding("NL_BSN"), finding("PERSON", column="andere")])
+    text = of_scan(found, verdict("violation"), verdict("gap"), verdict("compliant"))
+    last = text.splitlines()[-1]
+    assert re.search(r"1 datasets, 2 kolommen .*, 1 overtreding\w*, 1 niet te toetsen", last)
+
+
+# gate
+
+
+def test_each_breach_is_shown_with_clause_and_remedy():
+    breach = verdict("violation", rows=1234, held=1100, cites=CLAUSE, remedy="Verwijder ze.")
+    text = summary.of_gate([breach])
+    head = line_of(text, "OVERTREDING")
+    assert "bestellingen.kolom PERSON" in head
+    assert "[kept_within_term]" in head
+    assert "1.234 rijen" in head
+    assert "1.100 aangehouden" in head
+    assert "tekst over violation" in text
+    assert "'Hoe lang?': \"3 maanden\"" in text
+    assert "Verwijder ze." in text
+
+
+def test_violations_come_before_gaps_and_what_is_compliant_is_not_shown():
+    verdicts = [
+        verdict("gap", dataset="a"),
+        verdict("compliant", dataset="c"),
+        verdict("violation", dataset="z"),
+        verdict("violation", dataset="b", column=None, entity=None),
+    ]
+    text = summary.of_gate(iter(verdicts))
+    assert text.index("b  [") < text.index("z.kolom") < text.index("a.kolom")
+    assert "tekst over compliant" not in text
+    assert text.splitlines()[-1].startswith("2 overtredingen, 1 niet te toetsen")
+
+
+def test_what_is_compliant_by_a_hold_alone_is_shown_all_the_same():
+    text = summary.of_gate([verdict("compliant", held=1200)])
+    line = line_of(text, "aangehouden")
+    assert "bestellingen.kolom PERSON" in line
+    assert "1.200 rijen" in line
+
+
+def test_nothing_to_show_is_said():
+    assert summary.of_gate([]) == "0 overtredingen, 0 niet te toetsen"

@@ -1,0 +1,257 @@
+"""Who may import whom: one table, held against every file by reading its imports."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("detectors", "jobs")
+MODEL = {"jobs.errors", "jobs.model"}
+
+ALLOWED: dict[str, set[str]] = {
+    # what is personal
+    "detectors": set(),
+    "detectors.anchors": set(),
+    "detectors.batch": {
+        "detectors.anchors",
+        "detectors.cells",
+        "detectors.engine",
+        "detectors.prefilter",
+        "detectors.recognizer",
+    },
+    "detectors.binomial": set(),
+    "detectors.cells": set(),
+    "detectors.columns": {"detectors.binomial", "detectors.recognizer"},
+    "detectors.engine": {
+        "detectors.exclusions",
+        "detectors.ner",
+        "detectors.overlap",
+        "detectors.recognizer",
+    },
+    "detectors.exclusions": set(),
+    "detectors.lookalikes": set(),
+    "detectors.ner": set(),
+    "detectors.overlap": {"detectors.recognizer"},
+    "detectors.prefilter": {"detectors.recognizer", "detectors.skeleton"},
+    "detectors.recognizer": set(),
+    "detectors.recognizers": {"detectors.lookalikes", "detectors.recognizer"},
+    "detectors.shape": set(),
+    "detectors.site": {"detectors.recognizer"},
+    "detectors.skeleton": set(),
+    # the leaves
+    "jobs": set(),
+    "jobs.errors": set(),
+    "jobs.model": set(),
+    "jobs.dutch": set(),
+    "jobs.numerals": set(),
+    "jobs.quiet": set(),
+    # conf
+    "jobs.document": MODEL,
+    "jobs.mistakes": MODEL | {"jobs.document"},
+    "jobs.references": MODEL | {"jobs.document", "jobs.mistakes", "jobs.numerals"},
+    "jobs.conf": MODEL | {"jobs.document", "jobs.mistakes", "jobs.references"},
+    "jobs.schemas": MODEL,
+    "jobs.residence": MODEL,
+    # where the two sides meet
+    "jobs.findings": MODEL,
+    # the Spark side
+    "jobs.spark": MODEL,
+    "jobs.sources": MODEL,
+    "jobs.rows": MODEL,
+    "jobs.detection": MODEL | {"detectors"},
+    "jobs.names": {"detectors.engine", "detectors.shape"},
+    "jobs.tally": MODEL | {"detectors.columns", "detectors.recognizer"},
+    "jobs.adhoc": MODEL | {"jobs.sources"},
+    "jobs.sweep": MODEL
+    | {"detectors.batch", "detectors.columns", "detectors.engine"}
+    | {"jobs.findings", "jobs.names", "jobs.rows", "jobs.sources", "jobs.tally"},
+    # the policy side
+    "jobs.terms": MODEL,
+    "jobs.policy": MODEL | {"detectors.anchors"},
+    "jobs.lint": MODEL | {"jobs.numerals"},
+    "jobs.expectations": MODEL | {"jobs.policy", "jobs.terms"},
+    "jobs.gate": MODEL | {"jobs.expectations", "jobs.findings", "jobs.policy"},
+    "jobs.summary": MODEL | {"jobs.findings"},
+    # the notebook and its report
+    "jobs.asked": {"jobs.conf"},
+    "jobs.markup": {"jobs.dutch"},
+    "jobs.overview": MODEL | {"jobs.asked", "jobs.conf", "jobs.findings", "jobs.gate"},
+    "jobs.tables": MODEL
+    | {"jobs.dutch", "jobs.expectations", "jobs.lint", "jobs.markup"}
+    | {"jobs.overview", "jobs.policy"},
+    "jobs.breaches": MODEL
+    | {"jobs.dutch", "jobs.markup", "jobs.overview", "jobs.policy", "jobs.tables"},
+    "jobs.data_map": MODEL
+    | {"jobs.dutch", "jobs.markup", "jobs.overview", "jobs.policy", "jobs.tables"},
+    "jobs.report": MODEL | {"jobs.asked", "jobs.conf", "jobs.findings"},
+    # the demo
+    "jobs.demo": MODEL,
+    # the command, and the two ways to start it
+    "jobs.cli": {"jobs", "detectors.engine", "detectors.ner"},
+    "jobs.__main__": {"jobs.cli"},
+}
+"""Per module or package, what of ours it may import; its own package always.
+
+A package stands for all in it: the folder is the registry.
+"""
+
+SPARK_SIDE = {"spark", "sources", "rows", "adhoc", "names", "detection", "tally", "sweep"}
+POLICY_SIDE = {"terms", "policy", "lint", "expectations", "gate", "summary"} | {
+    "overview",
+    "tables",
+    "breaches",
+    "data_map",
+    "report",
+}
+
+HOMES: dict[str, set[str]] = {
+    "presidio_analyzer": {"detectors.engine"},
+    "spacy": {"detectors.engine", "detectors.ner"},
+    "hyperscan": {"detectors.prefilter"},
+    "faker": {"detectors.ner", "jobs.demo"},
+    "pyspark": {"jobs.adhoc", "jobs.rows", "jobs.sources", "jobs.spark", "jobs.sweep"},
+    "great_expectations": {"jobs.expectations", "jobs.gate"},
+    "nbclient": {"jobs.report"},
+    "nbconvert": {"jobs.report"},
+    "ruamel": {"jobs.demo", "jobs.document"},
+}
+"""Where a heavy library may be imported."""
+
+
+def module_of(file: Path) -> str:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = {
+    module_of(file): file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))
+}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """The full names of all that a tree imports, wherever it does so."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import():
+                yield from (alias.name for alias in node.names)
+            case ast.ImportFrom():
+                assert node.level == 0, "imports are absolute"
+                for alias in node.names:
+                    whole = f"{node.module}.{alias.name}"
+                    yield whole if whole in FILES else str(node.module)
+            case ast.Call(func=ast.Name("import_module"), args=[ast.Constant(name), *_]):
+                yield str(name)
+            case ast.Call(
+                func=ast.Name("import_module"),
+                args=[ast.JoinedStr([ast.Constant(begin), *_]), *_],
+            ):
+                yield str(begin)
+
+
+IMPORTS = {
+    module: set(imports(ast.parse(file.read_text(encoding="utf-8"))))
+    for module, file in FILES.items()
+}
+OURS = {
+    module: {name for name in found if name.split(".")[0] in PACKAGES and name != module}
+    for module, found in IMPORTS.items()
+}
+
+
+def within(module: str, names: set[str]) -> bool:
+    return any(module == name or module.startswith(f"{name}.") for name in names)
+
+
+def row_of(module: str) -> str | None:
+    """The row that a module stands under: its own, or that of the package that it lies in."""
+    packages = (module.rpartition(".")[0], module.rpartition(".")[0].rpartition(".")[0])
+    return next(
+        (n for n in (module, *packages) if n in ALLOWED and (n == module or n not in PACKAGES)),
+        None,
+    )
+
+
+def reached(start: str) -> set[str]:
+    found: set[str] = set()
+    todo = [start]
+    while todo:
+        for name in OURS.get(todo.pop(), set()) - found:
+            found.add(name)
+            todo.append(name)
+    return found
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_module_imports_what_its_row_allows(module):
+    row = row_of(module)
+    assert row is not None, f"{module} has no row in the table"
+    wrong = {name for name in OURS[module] if not within(name, ALLOWED[row] | {row})}
+    # the row of a top package is that of its __init__ alone
+    assert not wrong, f"{module} may not import {', '.join(sorted(wrong))}"
+
+
+def test_each_row_stands_for_a_file():
+    assert set(ALLOWED) <= set(FILES)
+
+
+def test_no_module_needs_itself():
+    assert list(TopologicalSorter(OURS).static_order())
+
+
+@pytest.mark.parametrize("module", [name for name in FILES if name.startswith("detectors")])
+def test_what_detects_knows_nothing_of_jobs(module):
+    assert not {name for name in reached(module) if within(name, {"jobs"})}
+
+
+@pytest.mark.parametrize(
+    ("side", "other"), [(SPARK_SIDE, POLICY_SIDE), (POLICY_SIDE, SPARK_SIDE)]
+)
+def test_the_two_sides_meet_in_findings_only(side, other):
+    own = {f"jobs.{name}" for name in side}
+    forbidden = {f"jobs.{name}" for name in other}
+    for module in FILES:
+        if within(module, own):
+            assert not {name for name in reached(module) if within(name, forbidden)}, module
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_heavy_library_has_one_home(library):
+    using = {m for m, found in IMPORTS.items() if any(within(name, {library}) for name in found)}
+    assert using
+    assert {m for m in using if not within(m, HOMES[library])} == set()
+
+
+def test_the_command_imports_a_side_only_inside_its_functions():
+    tree = ast.parse(FILES["jobs.cli"].read_text(encoding="utf-8"))
+    top = ast.Module([node for node in tree.body if not isinstance(node, ast.FunctionDef)], [])
+    ours = {name for name in imports(top) if name.split(".")[0] in PACKAGES}
+    assert ours == {"jobs.errors", "jobs.quiet"}
+
+
+HEAVY = {"pyspark", "presidio_analyzer", "spacy", "great_expectations", "pandas", "pyarrow"}
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"]])
+def test_the_command_starts_without_anything_heavy(arguments):
+    script = (
+        "import sys\n"
+        "from jobs.cli import main\n"
+        "try:\n"
+        "    sys.argv[1:] and main(sys.argv[1:])\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        f"print(*sorted({HEAVY!r} & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == ""
