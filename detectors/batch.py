@@ -238,7 +238,10 @@ def _booleans(column: pa.BooleanArray) -> Mask:
 
 
 def _countries(column: pa.StringArray) -> _Axis:
-    encoded = column.fill_null("").dictionary_encode()
+    """Rows by country; what is no code of two capitals is an unknown country."""
+    # an expression that gives a row's text instead of a code must not carry it out
+    is_code = pc.fill_null(pc.match_substring_regex(column, r"\A[A-Z]{2}\z"), False)
+    encoded = pc.if_else(is_code, column, "").dictionary_encode()
     codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
     return _Axis(
         codes, [(name or None, None, None, None) for name in encoded.dictionary.to_pylist()]

@@ -112,9 +112,9 @@ def _gate(chosen: argparse.Namespace) -> int:
 
 
 def _report(chosen: argparse.Namespace) -> int:
-    from jobs import report
+    from jobs.report import page
 
-    report.write(
+    page.write(
         chosen.html,
         out=chosen.out,
         conf=chosen.conf,
@@ -127,15 +127,18 @@ def _report(chosen: argparse.Namespace) -> int:
 
 
 def _detect(chosen: argparse.Namespace) -> int:
-    from detectors.engine import engine
-    from detectors.ner import PipelineMissingError
     from jobs.conf import load_detection, load_policy
-    from jobs.detection import setup
 
     policy = load_policy(chosen.conf, chosen.policy)
+    detection = load_detection(chosen.conf)
+
+    from detectors.engine import engine
+    from detectors.ner import PipelineMissingError
+    from jobs.detection import setup
+
     categories = {e: name for name, c in policy.categories.items() for e in c.entities}
     try:
-        found = engine(setup(load_detection(chosen.conf)))
+        found = engine(setup(detection))
     except PipelineMissingError as error:
         raise UsageError(f"{chosen.conf}/detection.yaml: pipeline: {error}") from None
     for number, line in enumerate(_lines(chosen.file), 1):
@@ -185,7 +188,7 @@ def _policy_lint(chosen: argparse.Namespace) -> int:
 
 
 def _policy_schema(chosen: argparse.Namespace) -> int:
-    from jobs.schemas import schemas
+    from jobs.conf.schemas import schemas
 
     chosen.directory.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas().items():
@@ -253,7 +256,7 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = commands.add_parser("demo", parents=[day], help="write a demo warehouse")
     demo.add_argument("directory", type=Path)
-    demo.add_argument("--rows", type=int, default=2000, help="number of orders (2000)")
+    demo.add_argument("--rows", type=_count, default=2000, help="number of orders (2000)")
     demo.add_argument("--seed", type=int, default=1)
     demo.add_argument("--orders", action="store_true", help="one wide table of orders only")
     demo.set_defaults(run=_demo)
@@ -267,6 +270,12 @@ def _conf() -> Path:
     from jobs.conf import SHIPPED
 
     return SHIPPED
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows such as 2000")
+    return int(text)
 
 
 def _day(text: str) -> date:

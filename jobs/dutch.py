@@ -1,4 +1,4 @@
-"""How Dutch readers call what was found and what was asked, and how they write numbers.
+"""How Dutch readers call what was found, and how they write numbers and days.
 
 Knows words only: no findings, no policy.
 """
@@ -57,24 +57,10 @@ ENTITIES: dict[str, str] = {
     "SEXUAL_ORIENTATION": "seksuele gerichtheid",
 }
 
-TOPICS: dict[str, str] = {
-    "password_is_hashed": "leesbaar wachtwoord",
-    "is_in_a_declared_category": "niet-verklaard gegeven",
-    "stays_in_the_eea": "ligging buiten de EER",
-    "anonymised_data_is_anonymous": "anonimiteit",
-    "minors_have_consent": "minderjarigen",
-    "used_for_declared_purpose": "doelbinding",
-    "ip_address_is_partial": "volledig IP-adres",
-    "kept_within_term": "bewaartermijn",
-    "everything_was_read": "volledigheid van de scan",
-}
-"""What each rule is about, the one whose breach does a person most harm first."""
 
-
-def topic(rule: str) -> str:
-    """A rule's topic, as a heading begins."""
-    text = TOPICS[rule]
-    return text[0].upper() + text[1:]
+def capital(text: str) -> str:
+    """A text as a heading begins; the capitals that it has stay."""
+    return text[:1].upper() + text[1:]
 
 
 def entity(name: str) -> str:

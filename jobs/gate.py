@@ -24,7 +24,7 @@ from jobs.errors import FindingsError
 from jobs.expectations import rules
 from jobs.expectations.rule import Declared, Rule
 from jobs.findings import Scan
-from jobs.model import Dataset, Policy, Residency, Source, Verdict, VerdictKind
+from jobs.model import Coverage, Dataset, Policy, Residency, Source, Verdict, VerdictKind
 from jobs.policy import Fact, facts
 
 _RESULT = {
@@ -46,27 +46,40 @@ def judge(
 ) -> list[Verdict]:
     """Every verdict about a scan, dataset by dataset, the compliant ones included.
 
-    A scanned dataset that conf does not know is judged as one that declares nothing.
+    A scanned dataset that conf does not know is judged as one that declares nothing; one
+    that conf knows and the scan does not hold is a gap.
     Raises FindingsError where a question was not answered, or nothing was scanned.
     """
     known = {dataset.name: dataset for dataset in datasets}
-    names = sorted({row.dataset for row in scan.coverage} | {row.dataset for row in scan.findings})
-    if not names:
+    scanned = {row.dataset for row in scan.coverage} | {row.dataset for row in scan.findings}
+    if not scanned:
         raise FindingsError(f"scan {scan.scan_id}: nothing was scanned; run the scan again")
     everything = _batches()
     verdicts: list[Verdict] = []
-    for name in names:
+    for name in sorted(scanned | set(known)):
         dataset = known.get(name) or Dataset(name=name, source=Source(path=name))
         declared = Declared(dataset=dataset, policy=policy, residency=residency, as_of=as_of)
         rows = facts(
             [row for row in scan.findings if row.dataset == name],
             [row for row in scan.ages if row.dataset == name],
-            [row for row in scan.coverage if row.dataset == name],
+            [row for row in scan.coverage if row.dataset == name] or [_unscanned(scan, name)],
             dataset,
             policy,
         )
         verdicts.extend(_judged(rows, declared, everything))
     return verdicts
+
+
+def _unscanned(scan: Scan, name: str) -> Coverage:
+    return Coverage(
+        scan_id=scan.scan_id,
+        dataset=name,
+        column=None,
+        file=None,
+        rows=0,
+        bytes=0,
+        reason="niet gescand",
+    )
 
 
 def suite(declared: Declared) -> gx.ExpectationSuite:

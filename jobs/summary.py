@@ -5,6 +5,7 @@ Pure: rows in, text out; Dutch, because compliance reads it too.
 
 from collections.abc import Iterable, Sequence
 
+from jobs.dutch import number
 from jobs.findings import Scan
 from jobs.model import Finding, Verdict, VerdictKind
 
@@ -23,7 +24,7 @@ def of_scan(scan: Scan, verdicts: Sequence[Verdict]) -> str:
     for name in names:
         whole = [row for row in scan.coverage if row.dataset == name and row.column is None]
         rows = sum(row.rows for row in whole)
-        lines.append(f"{name}  ({_number(rows)} rijen)")
+        lines.append(f"{name}  ({number(rows)} rijen)")
         lines.extend(_column_lines([f for f in scan.findings if f.dataset == name], verdicts))
         lines.extend(
             f"  ! {row.column or row.file or 'dataset'}: {row.reason}"
@@ -45,10 +46,10 @@ def of_gate(verdicts: Iterable[Verdict]) -> str:
     for verdict in sorted(shown, key=lambda v: (_RANK.index(v.kind), v.dataset, v.column or "")):
         place = ".".join(part for part in (verdict.dataset, verdict.column) if part)
         entity = f" {verdict.entity}" if verdict.entity else ""
-        held = f", {_number(verdict.held)} aangehouden" if verdict.held else ""
+        held = f", {number(verdict.held)} aangehouden" if verdict.held else ""
         lines.append(
             f"{_WORDS[verdict.kind]}  {place}{entity}  [{verdict.rule}]"
-            f"  {_number(verdict.rows)} rijen{held}"
+            f"  {number(verdict.rows)} rijen{held}"
         )
         lines.append(f"    {verdict.text}")
         if verdict.cites:
@@ -59,7 +60,7 @@ def of_gate(verdicts: Iterable[Verdict]) -> str:
         if verdict.kind is VerdictKind.COMPLIANT and verdict.held:
             lines.append(
                 f"aangehouden  {verdict.dataset}.{verdict.column} {verdict.entity}"
-                f"  [{verdict.rule}]  {_number(verdict.held)} rijen"
+                f"  [{verdict.rule}]  {number(verdict.held)} rijen"
             )
     counts = {kind: sum(v.kind is kind for v in shown) for kind in _RANK}
     lines.append(
@@ -79,7 +80,7 @@ def _column_lines(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> l
             if (v.dataset, v.column, v.entity) == (own[0].dataset, column, entity)
         ]
         lines.append(
-            f"  {column:<28} {entity:<20} {_number(hits):>9} van {_number(rows):>9}   "
+            f"  {column:<28} {entity:<20} {number(hits):>9} van {number(rows):>9}   "
             f"{_verdict(about, hits)}"
         )
     return lines
@@ -87,14 +88,14 @@ def _column_lines(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> l
 
 def _verdict(about: Sequence[Verdict], hits: int) -> str:
     held = max((v.held for v in about), default=0)
-    apart = f", {_number(held)} aangehouden" if held else ""
+    apart = f", {number(held)} aangehouden" if held else ""
     for kind in _RANK:
         of_kind = [v for v in about if v.kind is kind]
         if of_kind:
             if kind is VerdictKind.COMPLIANT:
                 return _WORDS[kind] + apart
             parts = [
-                v.label if v.rows == hits else f"{v.label} ({_number(v.rows)})" for v in of_kind
+                v.label if v.rows == hits else f"{v.label} ({number(v.rows)})" for v in of_kind
             ]
             return f"{_WORDS[kind]}: {', '.join(dict.fromkeys(parts))}{apart}"
     return _WORDS[VerdictKind.GAP]
@@ -110,7 +111,3 @@ def _totals(scan: Scan, verdicts: Sequence[Verdict]) -> str:
         f"scan {scan.scan_id}: {datasets} datasets, {columns} kolommen met persoonsgegevens,"
         f" {violations} overtredingen, {gaps} niet te toetsen, {unread} keer niet (heel) gelezen"
     )
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

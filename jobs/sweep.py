@@ -11,7 +11,6 @@ from datetime import date, datetime
 from functools import partial
 
 import pyarrow as pa
-from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
@@ -24,6 +23,7 @@ from jobs.model import Coverage, Dataset, Expression, RowValue
 from jobs.names import distinct, safe_file, safe_name
 from jobs.rows import day_of, with_value
 from jobs.sources import by_lines, by_name, named
+from jobs.sources.failure import condition
 from jobs.sources.files import File, files, head
 from jobs.sources.format import CORRUPT, Format
 from jobs.sources.leaves import Leaf, Unread, leaves
@@ -137,7 +137,7 @@ class _Pass:
             on_failure(str(error))
             return
         except Exception as error:  # whatever the data does to Spark, the sweep goes on
-            on_failure(f"cannot be read: {_kind_of(error)}")
+            on_failure(f"cannot be read: {condition(error)}")
             return
         self._counts.extend(counts)
         for part in parts:
@@ -160,14 +160,16 @@ class _Pass:
         for name, (row_value, _) in row_values.items():
             if row_value is not None:
                 frame = with_value(frame, f"_row_{name}", row_value, other)
-        given = [
-            (F.lit(None) if row_value is None else F.col(f"_row_{name}")).cast(kind).alias(name)
+        given = {
+            name: (F.lit(None) if row_value is None else F.col(f"_row_{name}")).cast(kind)
             for name, (row_value, kind) in row_values.items()
-        ]
+        }
+        # an expression may give anything; only a country's code may reach the results
+        given["country"] = F.regexp_extract(F.upper(F.trim(given["country"])), "^([A-Z]{2})$", 1)
         cells = [part.values for part in parts if isinstance(part, Leaf)]
         return frame.select(
             *[column.alias(f"c{number}") for number, column in enumerate(cells)],
-            *given,
+            *[column.alias(name) for name, column in given.items()],
             *[day_of(frame, f"_anchor_{name}").alias(f"a_{name}") for name in anchors],
         )
 
@@ -223,12 +225,6 @@ def _distinct(parts: Iterable[Leaf | Unread]) -> list[Leaf | Unread]:
     every = list(parts)
     paths = distinct(part.path for part in every)
     return [replace(part, path=path) for part, path in zip(every, paths, strict=True)]
-
-
-def _kind_of(error: Exception) -> str:
-    """What went wrong, without the error's own text, which can hold a value."""
-    condition = error.getCondition() if isinstance(error, PySparkException) else None
-    return condition or type(error).__name__
 
 
 def _count(frame: DataFrame, plan: Plan) -> DataFrame:

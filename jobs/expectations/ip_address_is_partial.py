@@ -45,7 +45,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
     ]
     if parties:
         return Answer(
-            text=f"Een volledig IP-adres gaat naar {parties[0]}; dat hoort geanonimiseerd te zijn.",
+            text=f"Hier staat een volledig IP-adres. Ontvanger: {parties[0]}.",
             remedy=remedy,
             cites=policy.cites_analytics,
         )

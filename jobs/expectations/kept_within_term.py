@@ -5,13 +5,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from jobs import dutch
 from jobs.expectations.rule import (
     Answer,
     Declared,
     FactsExpectation,
     FactsMetric,
     Rule,
-    dutch,
 )
 from jobs.model import VerdictKind
 from jobs.policy import Fact
@@ -113,7 +113,8 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
     late = (declared.as_of - end).days
     return Answer(
         text=f"Langer bewaard dan de termijn '{name}' ({term.text}): het oudste is van"
-        f" {dutch(oldest)} en had uiterlijk {dutch(end)} weg gemoeten, {late} dagen geleden.",
+        f" {dutch.day(oldest)} en had uiterlijk {dutch.day(end)} weg gemoeten,"
+        f" {late} dagen geleden.",
         remedy="Verwijder of anonimiseer deze rijen.",
         cites=term.cites,
         oldest=oldest,

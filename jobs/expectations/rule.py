@@ -108,8 +108,3 @@ class Rule:
             meta={"rule": self.name},
             **self.parameters(declared),
         )
-
-
-def dutch(day: date) -> str:
-    """A day as Dutch readers write it: `7-2-2023`."""
-    return f"{day.day}-{day.month}-{day.year}"

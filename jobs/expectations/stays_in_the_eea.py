@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule, dutch
+from jobs import dutch
+from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
 from jobs.model import Residency, VerdictKind
 from jobs.policy import Fact
 
@@ -72,9 +73,9 @@ def _adequacy(country: str, residency: Residency, as_of: date) -> str:
     if decision is None or as_of < decision.since:
         return "geen adequaatheidsbesluit"
     if decision.until is not None and as_of > decision.until:
-        return f"adequaatheidsbesluit verlopen op {dutch(decision.until)}"
+        return f"adequaatheidsbesluit verlopen op {dutch.day(decision.until)}"
     scope = f", {decision.scope}" if decision.scope else ""
-    return f"adequaatheidsbesluit sinds {dutch(decision.since)}{scope}"
+    return f"adequaatheidsbesluit sinds {dutch.day(decision.since)}{scope}"
 
 
 RULE = Rule(

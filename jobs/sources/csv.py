@@ -8,6 +8,7 @@ import csv
 from collections.abc import Sequence
 
 from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F
 from pyspark.sql.types import StringType, StructField, StructType
 
 from jobs.model import Source
@@ -37,17 +38,22 @@ def is_header(fields: Sequence[str]) -> bool:
 
 
 def _read(spark: SparkSession, source: Source, paths: Sequence[str]) -> DataFrame:
-    first = head(spark, paths[0])
+    first = next(filter(None, (head(spark, path) for path in paths)), [])
+    if not first:
+        return spark.read.text(list(paths)).select(F.col("value").alias(CORRUPT))
     mark = source.separator or separator(first)
     fields = next(csv.reader(first, delimiter=mark), [])
-    fields = [field.strip().lstrip("\ufeff") for field in fields]
+    written = [field.removeprefix("\ufeff") for field in fields]
+    fields = [field.strip() for field in written]
     header = is_header(fields) if source.header is None else source.header
     names = fields if header else [f"_c{number}" for number in range(len(fields))]
-    columns = [StructField(name, StringType()) for name in _distinct(names)]
+    names = _distinct(names)
+    columns = [StructField(name, StringType()) for name in names]
     return (
         spark.read.schema(StructType([*columns, StructField(CORRUPT, StringType())]))
         .option("header", header)
-        .option("enforceSchema", False)
+        # a file whose own header differs is refused, and then read by itself
+        .option("enforceSchema", header and names != written)
         .option("sep", mark)
         .option("encoding", source.encoding or "UTF-8")
         .option("multiLine", True)

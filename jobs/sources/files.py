@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from jobs.errors import SourceError
+from jobs.sources.failure import FAILURES, condition
 
 
 @dataclass(frozen=True)
@@ -36,16 +36,12 @@ def files(spark: SparkSession, path: str) -> list[File]:
 
     Raises SourceError where nothing is there.
     """
-    listing = (
-        spark.read.format("binaryFile")
-        .option("recursiveFileLookup", "true")
-        .load(path)
-        .select("path", "length")
-    )
+    reader = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
     try:
-        found = [File(row["path"], row["length"]) for row in listing.collect()]
-    except PySparkException as error:
-        raise SourceError(f"{path}: cannot be listed: {error.getCondition()}") from None
+        listing = reader.load(path).select("path", "length").collect()
+    except FAILURES as error:
+        raise SourceError(f"{path}: cannot be listed: {condition(error)}") from None
+    found = [File(row["path"], row["length"]) for row in listing]
     if not found:
         raise SourceError(f"{path}: no file there")
     return sorted(found, key=lambda file: file.path)
@@ -55,5 +51,5 @@ def head(spark: SparkSession, path: str, lines: int = 20) -> list[str]:
     """The first lines of a text file, decompressed as its name says; [] where it cannot be read."""
     try:
         return [row["value"] for row in spark.read.text(path).limit(lines).collect()]
-    except PySparkException:
+    except FAILURES:
         return []

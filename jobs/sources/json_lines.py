@@ -29,10 +29,11 @@ def _recognises(lines: Sequence[str]) -> bool:
 
 
 def _read(spark: SparkSession, source: Source, paths: Sequence[str]) -> DataFrame:
-    first = next((line for line in head(spark, paths[0]) if line.strip()), "{}")
+    first = [line.strip() for line in head(spark, paths[0]) if line.strip()] or ["{}"]
+    whole = first[0][0] == "[" or (first[0][0] == "{" and not any(map(is_json, first)))
     return (
         spark.read.option("primitivesAsString", True)
-        .option("multiLine", not is_json(first) and first.lstrip()[0] in "[{")
+        .option("multiLine", whole)
         .option("mode", "PERMISSIVE")
         .option("columnNameOfCorruptRecord", CORRUPT)
         .option("encoding", source.encoding or "UTF-8")

@@ -78,7 +78,8 @@ def _member(name: str) -> Callable[[Column], Column]:
 
 
 def _flat(column: Column, lift: Lift) -> Column:
-    return F.flatten(column) if lift is _each else column
+    # flatten gives nothing at all where one of the inner arrays is null
+    return F.flatten(F.filter(column, F.isnotnull)) if lift is _each else column
 
 
 def _text(column: Column, kind: T.DataType) -> Column:

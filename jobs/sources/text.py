@@ -18,9 +18,11 @@ def lines(moment: Callable[[Column], Column]) -> Reader:
     """A reader of text files whose lines tell their moment in the given way."""
 
     def read(spark: SparkSession, source: Source, paths: Sequence[str]) -> DataFrame:
-        reader = spark.read.option("encoding", source.encoding or "UTF-8")
-        return reader.text(list(paths)).select(
-            F.col("value").alias(LINE), moment(F.col("value")).alias(TIME)
-        )
+        text = F.col("value")
+        if source.encoding is not None:
+            # the reader leaves the bytes of a line as they are
+            text = F.decode(text.cast("binary"), source.encoding)
+        read = spark.read.text(list(paths)).select(text.alias(LINE))
+        return read.select(LINE, moment(F.col(LINE)).alias(TIME))
 
     return read

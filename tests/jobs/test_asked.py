@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.asked import Asked, asked, variables
 from jobs.conf import SHIPPED
+from jobs.report.asked import Asked, asked, variables
 
 NOW = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
 

@@ -17,9 +17,9 @@ from jobs.conf import (
     load_policy,
     load_residency,
 )
+from jobs.conf.schemas import schemas
 from jobs.errors import ConfError
 from jobs.model import Constant, Expression, Lookup
-from jobs.schemas import schemas
 
 KLANT = """\
 source: {path: data/klant.parquet}
@@ -388,7 +388,7 @@ def test_the_shipped_patterns_are_the_sites_own_numbers():
 
 
 def test_the_shipped_folder_is_beside_the_packages_in_a_checkout():
-    assert Path(conf.__file__).parents[1] / "conf" == SHIPPED
+    assert Path(conf.__file__).parents[2] / "conf" == SHIPPED
 
 
 @pytest.mark.parametrize("name", schemas())

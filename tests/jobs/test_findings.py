@@ -79,9 +79,7 @@ read_or_not = st.builds(
 @given(st.lists(found), st.lists(aged), st.lists(read_or_not))
 def test_a_scan_is_read_as_it_was_written(tmp_path_factory, found, aged, coverage):
     out = tmp_path_factory.mktemp("out")
-    written = Scan(
-        scan_id="s", findings=tuple(found), ages=tuple(aged), coverage=tuple(coverage)
-    )
+    written = Scan(scan_id="s", findings=tuple(found), ages=tuple(aged), coverage=tuple(coverage))
     append(out, written)
     assert read(out, "s") == written
 
@@ -99,11 +97,31 @@ def test_the_parts_of_a_scan_are_put_together_in_order():
 
 def test_the_columns_of_the_tables():
     assert findings.FINDINGS.names == (
-        "scan_id scanned_at dataset column entity country rows hits valid score".split()
+        [
+            "scan_id",
+            "scanned_at",
+            "dataset",
+            "column",
+            "entity",
+            "country",
+            "rows",
+            "hits",
+            "valid",
+            "score",
+        ]
     )
-    assert findings.AGES.names == "scan_id dataset column entity anchor day held hits".split()
+    assert findings.AGES.names == [
+        "scan_id",
+        "dataset",
+        "column",
+        "entity",
+        "anchor",
+        "day",
+        "held",
+        "hits",
+    ]
     assert findings.COVERAGE.names == (
-        "scan_id dataset column file rows bytes sampled miss_bound reason".split()
+        ["scan_id", "dataset", "column", "file", "rows", "bytes", "sampled", "miss_bound", "reason"]
     )
 
 

@@ -164,7 +164,7 @@ def test_a_question_asked_twice_ends_the_gate(monkeypatch):
         return gx.ExpectationSuite(name="s", expectations=[*suite.expectations, extra])
 
     monkeypatch.setattr(gate, "suite", doubled)
-    with pytest.raises(FindingsError, match="was not answered|judged a fact two ways"):
+    with pytest.raises(FindingsError, match="was not answered"):
         judge(clean_scan(), CLEAN)
 
 

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import markup
-from jobs.markup import Group
+from jobs.report import markup
+from jobs.report.markup import Group
 
 
 class Text(HTMLParser):

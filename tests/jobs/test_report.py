@@ -9,12 +9,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from jobs import findings, report
+from jobs import findings
 from jobs.conf import SHIPPED, load_policy
 from jobs.errors import FindingsError, NotebookError
+from jobs.expectations import rules
 from jobs.findings import Scan
 from jobs.lint import lint
 from jobs.model import Age, Coverage, Finding
+from jobs.report import page as report
 
 AS_OF = date(2026, 11, 22)
 SCAN_ID = "20261121T090000Z-aaaaaa"
@@ -240,7 +242,7 @@ def test_rows_on_hold_stand_apart(page: Page):
 def test_the_data_map_says_what_lies_where_and_how_it_is_judged(page: Page):
     rows = page.rows["Welke gegevens waar liggen"]
     bsn = ["opmerking", "burgerservicenummer", "geen", "NL", "5", "< 1%"]
-    assert [*bsn, "overtreding: niet-verklaard gegeven"] in rows
+    assert [*bsn, "overtreding: niet verklaard"] in rows
     name = ["naam", "naam van een persoon", "contact", "NL", "12.345", "62%"]
     assert [*name, "overtreding: bewaartermijn (7 rijen aangehouden)"] in rows
     (letter,) = [row for row in rows if row[0] == "tekst"]
@@ -252,6 +254,18 @@ def test_the_data_map_says_what_lies_where_and_how_it_is_judged(page: Page):
 def test_what_was_not_read_is_told_with_its_reason(page: Page):
     _, *rows = page.rows["Wat niet is gelezen"]
     assert rows == [["klanten", "foto", "0", "binary: holds no text"]]
+
+
+def test_each_question_is_counted(page: Page):
+    asked = {row[1]: row[2:4] for row in page.rows["Samenvatting"]}
+    expected = {rule.question: ["0", "0"] for rule in rules()}
+    assert expected.keys() <= asked.keys()
+    expected["Valt elk gegeven in een verklaarde categorie?"] = ["1", "0"]
+    expected["Is de bewaartermijn niet verstreken?"] = ["2", "2"]
+    expected["Is alles gelezen?"] = ["0", "1"]
+    expected["Blijven de gegevens binnen de EER?"] = ["0", "2"]
+    expected["Past elk gegeven bij het doel van de dataset?"] = ["0", "2"]
+    assert {question: asked[question] for question in expected} == expected
 
 
 def test_every_defect_of_the_statement_is_told(page: Page):

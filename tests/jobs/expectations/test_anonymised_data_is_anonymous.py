@@ -3,12 +3,21 @@
 from datetime import date
 
 import pytest
-from tests.jobs.scanned import POLICY, age, covered, dataset, finding, judged, scan
 
 from jobs import gate
 from jobs.expectations import anonymised_data_is_anonymous
 from jobs.model import VerdictKind
-from tests.jobs.scanned import AS_OF, RESIDENCY
+from tests.jobs.scanned import (
+    AS_OF,
+    POLICY,
+    RESIDENCY,
+    age,
+    covered,
+    dataset,
+    finding,
+    judged,
+    scan,
+)
 
 RULE = "anonymised_data_is_anonymous"
 

@@ -1,10 +1,10 @@
 """What was not read is a gap, never clean."""
 
 import pytest
-from tests.jobs.scanned import covered, dataset, judged, scan
 
 from jobs.expectations import everything_was_read
 from jobs.model import VerdictKind
+from tests.jobs.scanned import covered, dataset, judged, scan
 
 RULE = "everything_was_read"
 

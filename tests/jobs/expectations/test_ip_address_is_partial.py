@@ -1,10 +1,10 @@
 """A full IP address is a violation of its own, from the first day."""
 
 import pytest
-from tests.jobs.scanned import AS_OF, POLICY, age, dataset, finding, judged, kinds, scan
 
 from jobs.expectations import ip_address_is_partial
 from jobs.model import VerdictKind
+from tests.jobs.scanned import AS_OF, POLICY, age, dataset, finding, judged, kinds, scan
 
 RULE = "ip_address_is_partial"
 

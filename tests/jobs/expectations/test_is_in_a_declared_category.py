@@ -1,10 +1,10 @@
 """What stands in no category is a violation, with the law that asks for a basis."""
 
 import pytest
-from tests.jobs.scanned import POLICY, dataset, finding, judged, scan
 
 from jobs.expectations import is_in_a_declared_category
 from jobs.model import VerdictKind
+from tests.jobs.scanned import POLICY, dataset, finding, judged, scan
 
 RULE = "is_in_a_declared_category"
 UNDECLARED = [(entity, law.text) for law in POLICY.undeclared for entity in law.entities]

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.jobs.scanned import AS_OF, POLICY, age, dataset, finding, judged, kinds, scan
 
 from detectors.anchors import LATEST
 from jobs.expectations import kept_within_term
 from jobs.model import VerdictKind
+from tests.jobs.scanned import AS_OF, POLICY, age, dataset, finding, judged, kinds, scan
 
 RULE = "kept_within_term"
 COMPLIANT, VIOLATION, GAP = VerdictKind.COMPLIANT, VerdictKind.VIOLATION, VerdictKind.GAP

@@ -1,11 +1,11 @@
 """Birth dates of minors: with consent, without it, and where nothing is declared."""
 
 import pytest
-from tests.jobs.scanned import AS_OF, POLICY, age, dataset, finding, judged, scan
 
 from detectors.anchors import UNDER_AGE
 from jobs.expectations import minors_have_consent
 from jobs.model import Constant, VerdictKind
+from tests.jobs.scanned import AS_OF, POLICY, age, dataset, finding, judged, scan
 
 RULE = "minors_have_consent"
 BORN = finding("DATE_OF_BIRTH")

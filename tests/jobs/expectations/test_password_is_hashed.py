@@ -1,10 +1,10 @@
 """A password that is not a hash is a violation."""
 
 import pytest
-from tests.jobs.scanned import POLICY, dataset, finding, judged, kinds, scan
 
 from jobs.expectations import password_is_hashed
 from jobs.model import VerdictKind
+from tests.jobs.scanned import POLICY, dataset, finding, judged, kinds, scan
 
 RULE = "password_is_hashed"
 

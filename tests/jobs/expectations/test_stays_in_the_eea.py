@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.jobs.scanned import POLICY, RESIDENCY, dataset, finding, judged, scan
 
 from jobs.expectations import stays_in_the_eea
 from jobs.model import VerdictKind
+from tests.jobs.scanned import POLICY, RESIDENCY, dataset, finding, judged, scan
 
 RULE = "stays_in_the_eea"
 COMPLIANT, VIOLATION, GAP = VerdictKind.COMPLIANT, VerdictKind.VIOLATION, VerdictKind.GAP

@@ -1,10 +1,10 @@
 """Purpose limitation: each category needs a purpose of the dataset that may use it."""
 
 import pytest
-from tests.jobs.scanned import POLICY, dataset, finding, judged, scan
 
 from jobs.expectations import used_for_declared_purpose
 from jobs.model import VerdictKind
+from tests.jobs.scanned import POLICY, dataset, finding, judged, scan
 
 RULE = "used_for_declared_purpose"
 

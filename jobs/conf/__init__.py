@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from jobs import mistakes, references
-from jobs.document import Document, read
+from jobs.conf import mistakes, references
+from jobs.conf.document import Document, read
+from jobs.conf.mistakes import Mistake
 from jobs.errors import ConfError
-from jobs.mistakes import Mistake
 from jobs.model import Dataset, Detection, Noun, Policy, Residency
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 SHIPPED: Path = next(
     (conf for conf in [_PACKAGE / "_shipped" / "conf"] if conf.is_dir()), _PACKAGE.parent / "conf"
 )

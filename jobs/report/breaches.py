@@ -8,16 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from jobs import markup
-from jobs.dutch import TOPICS, counted, entity, topic
-from jobs.markup import Cell, Html
+from jobs.dutch import capital, counted, entity
 from jobs.model import Citation, Verdict, VerdictKind
-from jobs.overview import Overview
 from jobs.policy import term_of
-from jobs.tables import quoted
+from jobs.report import markup
+from jobs.report.markup import Cell, Html
+from jobs.report.overview import Overview
+from jobs.report.tables import by_gravity, quoted
 
 _Matter = tuple[str, str, Citation | None, str]
-_GRAVEST_FIRST = list(TOPICS)
 
 
 def violations(seen: Overview) -> Html:
@@ -26,12 +25,12 @@ def violations(seen: Overview) -> Html:
     if not matters:
         return markup.paragraph("Er zijn geen overtredingen gevonden.")
     parts: list[Html] = []
-    for rule in _GRAVEST_FIRST:
-        own = {matter: verdicts for matter, verdicts in matters.items() if matter[0] == rule}
+    for rule in by_gravity():
+        own = {matter: verdicts for matter, verdicts in matters.items() if matter[0] == rule.name}
         if own:
             count = sum(len(verdicts) for verdicts in own.values())
             total = counted(count, "overtreding", "overtredingen")
-            parts.append(markup.heading(f"{topic(rule)} ({total})"))
+            parts.append(markup.heading(f"{capital(rule.label)} ({total})"))
         for matter in sorted(own, key=lambda m: _gravity(own[m][0])):
             parts.append(_told(matter, _columns(seen, own[matter])))
     return markup.joined(parts)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from jobs.document import Loc
-from jobs.mistakes import Mistake, shown, unknown
+from jobs.conf.document import Loc
+from jobs.conf.mistakes import Mistake, shown, unknown
 from jobs.model import Dataset, Lookup, Policy, Residency, RowValue
 from jobs.numerals import cited
 

@@ -18,12 +18,12 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
-from jobs.asked import Asked, variables
 from jobs.conf import load_policy
 from jobs.errors import NotebookError
 from jobs.findings import read
+from jobs.report.asked import Asked, variables
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _SHIPPED = _PACKAGE / "_shipped" / "notebooks"
 NOTEBOOK: Path = (
     _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent / "notebooks"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobs import findings, gate
-from jobs.asked import Asked
 from jobs.conf import check_references, load_datasets, load_policy, load_residency
 from jobs.findings import Scan
 from jobs.model import Dataset, Policy, Source, Verdict
+from jobs.report.asked import Asked
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from jobs import markup
-from jobs.dutch import TOPICS, counted, entity
-from jobs.markup import Cell, Group, Html
+from jobs.dutch import counted, entity
 from jobs.model import Finding, Verdict, VerdictKind
-from jobs.overview import Overview
 from jobs.policy import category_of
-from jobs.tables import named
+from jobs.report import markup
+from jobs.report.markup import Cell, Group, Html
+from jobs.report.overview import Overview
+from jobs.report.tables import named
 
 _WORDS = {VerdictKind.VIOLATION: "overtreding", VerdictKind.GAP: "niet te toetsen"}
 
@@ -60,7 +60,7 @@ def _opinion(verdicts: Sequence[Verdict]) -> Cell:
     rows = max((verdict.held for verdict in verdicts), default=0)
     apart = f" ({counted(rows, 'rij', 'rijen')} aangehouden)" if rows else ""
     for kind, word in _WORDS.items():
-        topics = dict.fromkeys(TOPICS[v.rule] for v in verdicts if v.kind is kind)
-        if topics:
-            return markup.marked(f"{word}: {', '.join(topics)}{apart}", kind)
+        labels = dict.fromkeys(v.label for v in verdicts if v.kind is kind)
+        if labels:
+            return markup.marked(f"{word}: {', '.join(labels)}{apart}", kind)
     return f"in orde{apart}" if verdicts else markup.marked("niet te toetsen", VerdictKind.GAP)

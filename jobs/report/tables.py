@@ -9,16 +9,33 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from jobs import markup
-from jobs.dutch import TOPICS, counted, day, entity, number, topic
+from jobs.dutch import day, entity, number
 from jobs.expectations import rules
+from jobs.expectations.rule import Rule
 from jobs.lint import lint
-from jobs.markup import Cell, Html
-from jobs.model import Citation, Verdict, VerdictKind
-from jobs.overview import Overview
+from jobs.model import Citation, Verdict
 from jobs.policy import term_of
+from jobs.report import markup
+from jobs.report.markup import Cell, Html
+from jobs.report.overview import Overview
 
-_RANK = (VerdictKind.VIOLATION, VerdictKind.GAP, VerdictKind.COMPLIANT)
+_GRAVEST_FIRST = (
+    "password_is_hashed",
+    "is_in_a_declared_category",
+    "stays_in_the_eea",
+    "anonymised_data_is_anonymous",
+    "minors_have_consent",
+    "used_for_declared_purpose",
+    "ip_address_is_partial",
+    "kept_within_term",
+    "everything_was_read",
+)
+
+
+def by_gravity() -> list[Rule]:
+    """The rules, the one whose breach can harm a person most first; one not ranked comes last."""
+    ranks = {name: rank for rank, name in enumerate(_GRAVEST_FIRST)}
+    return sorted(rules(), key=lambda rule: (ranks.get(rule.name, len(ranks)), rule.name))
 
 
 def about(seen: Overview) -> Html:
@@ -36,19 +53,6 @@ def about(seen: Overview) -> Html:
             ("Datasets", number(len(seen.names))),
             ("Kolommen", number(len(columns))),
             ("Rijen", number(sum(row.rows for row in whole))),
-        ]
-    )
-
-
-def summary(seen: Overview) -> Html:
-    """The outcome in a few sentences, then counted per question and per dataset."""
-    return markup.joined(
-        [
-            *(markup.paragraph(text, "lead") for text in _sentences(seen)),
-            markup.heading("Per vraag"),
-            _per_question(seen.verdicts),
-            markup.heading("Per dataset"),
-            _per_dataset(seen),
         ]
     )
 
@@ -116,80 +120,6 @@ def defects(seen: Overview) -> Html:
 def quoted(cites: Citation) -> str:
     """A clause of the statement: its section and its words."""
     return f"‘{cites.section}’: “{cites.quote}”"
-
-
-def _sentences(seen: Overview) -> list[str]:
-    broken = [v for v in seen.verdicts if v.kind is VerdictKind.VIOLATION]
-    gaps = [v for v in seen.verdicts if v.kind is VerdictKind.GAP]
-    holding = {finding.dataset for finding in seen.scan.findings}
-    columns = {(finding.dataset, finding.column) for finding in seen.scan.findings}
-    texts = [
-        f"In {number(len(holding))} van de {number(len(seen.names))} gescande datasets zijn"
-        f" persoonsgegevens gevonden, in {counted(len(columns), 'kolom', 'kolommen')}."
-    ]
-    if broken:
-        texts.append(
-            f"{counted(len(broken), 'overtreding', 'overtredingen')} van de privacyverklaring, in"
-            f" {counted(len({v.dataset for v in broken}), 'dataset', 'datasets')}."
-        )
-    else:
-        texts.append("Er zijn geen overtredingen van de privacyverklaring gevonden.")
-    texts.append(
-        f"{number(len(gaps))} keer was niet te toetsen of aan een regel is voldaan."
-        if gaps
-        else "Alles wat gevonden is, was te toetsen."
-    )
-    rows = _held_rows(seen)
-    if rows:
-        texts.append(
-            f"Ten minste {counted(sum(rows.values()), 'rij is', 'rijen zijn')} aangehouden, in"
-            f" {counted(len(rows), 'dataset', 'datasets')}."
-        )
-    return texts
-
-
-def _held_rows(seen: Overview) -> dict[str, int]:
-    """Per dataset the most rows that one column holds back: rows are not counted twice."""
-    most: dict[str, int] = {}
-    for verdict in seen.verdicts:
-        if verdict.held:
-            most[verdict.dataset] = max(verdict.held, most.get(verdict.dataset, 0))
-    return most
-
-
-def _per_question(verdicts: Sequence[Verdict]) -> Html:
-    questions = {rule.name: rule.question for rule in rules()}
-    heads = ("Onderwerp", "Vraag", "Overtredingen", "Niet te toetsen", "In orde")
-    rows: list[Sequence[Cell]] = []
-    for rule in TOPICS:
-        counts = [sum((v.rule, v.kind) == (rule, kind) for v in verdicts) for kind in _RANK]
-        rows.append((topic(rule), questions[rule], *counts))
-    return markup.table(heads, rows)
-
-
-def _per_dataset(seen: Overview) -> Html:
-    heads = (
-        "Dataset",
-        "Rijen",
-        "Kolommen met persoonsgegevens",
-        "Overtredingen",
-        "Niet te toetsen",
-        "Aangehouden rijen",
-    )
-    most = _held_rows(seen)
-    rows: list[Sequence[Cell]] = []
-    for name in seen.names:
-        own = [v for v in seen.verdicts if v.dataset == name]
-        rows.append(
-            (
-                named(seen, name),
-                sum(c.rows for c in seen.scan.coverage if c.dataset == name and c.column is None),
-                len({f.column for f in seen.scan.findings if f.dataset == name}),
-                *(sum(v.kind is kind for v in own) for kind in _RANK[:2]),
-                most.get(name, 0),
-            )
-        )
-    return markup.table(heads, rows)
 
 
 def _one_each(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from jobs.document import Document, Loc
+from jobs.conf.document import Document, Loc
 from jobs.errors import ConfError
 
 Schema = dict[str, Any]
