@@ -34,7 +34,8 @@ def datasets_at(
     found: list[Dataset] = []
     taken: set[str] = set()
     for path in paths:
-        where = path if _REMOTE.match(path) else Path(path).absolute().as_uri()
+        # Spark takes a path as it is written, not as a URL is
+        where = path if _REMOTE.match(path) else f"file://{Path(path).absolute()}"
         if where.startswith("file:") and not Path(path).exists() and not _globbed(path):
             raise UsageError(f"{path}: no such file or folder")
         try:

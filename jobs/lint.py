@@ -102,7 +102,7 @@ def _categories_without_term(policy: Policy) -> Iterator[Defect]:
                 rule="category-without-term",
                 ruling=3,
                 text=f"Voor de categorie '{name}' noemt de verklaring geen bewaartermijn.",
-                reading="Het oordeel over de bewaartermijn is 'gap', nooit 'compliant'.",
+                reading="Het oordeel over de bewaartermijn is 'niet te toetsen', nooit 'in orde'.",
                 suggestion=category.advice or "Noem een bewaartermijn.",
                 cites=category.cites,
             )
@@ -174,7 +174,7 @@ def _open_ended_terms(policy: Policy) -> Iterator[Defect]:
                 text=f"De termijn '{name}' loopt pas vanaf {_words(term.anchor)}; blijft dat uit, "
                 "dan komt er geen einde aan.",
                 reading="Zonder die gebeurtenis verloopt een rij niet; meldt een dataset de "
-                "gebeurtenis niet aan, dan is het oordeel 'gap'.",
+                "gebeurtenis niet aan, dan is het oordeel 'niet te toetsen'.",
                 suggestion="Noem ook een langste termijn, bijvoorbeeld na het laatste gebruik.",
                 cites=term.cites,
             )

@@ -32,7 +32,13 @@ def with_value(frame: DataFrame, name: str, value: RowValue, other: ReadOther) -
             case Lookup():
                 return _looked_up(frame, name, value, other(value.dataset))
     except PySparkException as error:
-        raise SourceError(f"{name}: cannot be worked out: {error.getCondition()}") from None
+        raise SourceError(f"{name}: cannot be worked out: {_unknown(error)}") from None
+
+
+def _unknown(error: PySparkException) -> str:
+    """The kind of failure, and the name in conf's expression that nothing goes by."""
+    name = (error.getMessageParameters() or {}).get("objectName")
+    return f"{error.getCondition()} {name}" if name else str(error.getCondition())
 
 
 def _looked_up(frame: DataFrame, name: str, value: Lookup, other: DataFrame) -> DataFrame:
@@ -66,7 +72,8 @@ def as_day(column: Column, kind: T.DataType) -> Column:
         return F.to_date(column)
     if isinstance(kind, T.StringType):
         compact = F.when(column.rlike(r"^\s*\d{8}\s*$"), F.trim(column))
-        moment = F.when(~column.rlike(r"^\s*\d+\s*$"), F.try_to_timestamp(column))
+        # the reader would take a time alone for a moment of today, a month for its first day
+        moment = F.when(column.rlike(r"^\s*\d{4}-\d{1,2}-\d{1,2}"), F.try_to_timestamp(column))
         return F.coalesce(
             F.to_date(F.try_to_timestamp(compact, F.lit("yyyyMMdd"))), F.to_date(moment)
         )

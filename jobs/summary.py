@@ -4,6 +4,7 @@ Pure: rows in, text out; Dutch, because compliance reads it too.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from jobs.dutch import number
 from jobs.findings import Scan
@@ -42,20 +43,16 @@ def of_gate(verdicts: Iterable[Verdict]) -> str:
     """Each breach and each gap with its clause and its remedy, what a hold exempts, the counts."""
     judged = list(verdicts)
     shown = [v for v in judged if v.kind is not VerdictKind.COMPLIANT]
-    lines = []
-    for verdict in sorted(shown, key=lambda v: (_RANK.index(v.kind), v.dataset, v.column or "")):
-        place = ".".join(part for part in (verdict.dataset, verdict.column) if part)
-        entity = f" {verdict.entity}" if verdict.entity else ""
-        held = f", {number(verdict.held)} aangehouden" if verdict.held else ""
-        lines.append(
-            f"{_WORDS[verdict.kind]}  {place}{entity}  [{verdict.rule}]"
-            f"  {number(verdict.rows)} rijen{held}"
-        )
-        lines.append(f"    {verdict.text}")
-        if verdict.cites:
-            lines.append(f"    Verklaring, '{verdict.cites.section}': \"{verdict.cites.quote}\"")
-        if verdict.remedy:
-            lines.append(f"    {verdict.remedy}")
+    lines: list[str] = []
+    for _, same in groupby(sorted(shown, key=_told_together), key=_told_together):
+        group = list(same)
+        lines.extend(_breach(verdict) for verdict in group)
+        lines.append(f"    {group[0].text}")
+        cites = group[0].cites
+        if cites:
+            lines.append(f"    Verklaring, '{cites.section}': \"{cites.quote}\"")
+        if group[0].remedy:
+            lines.append(f"    {group[0].remedy}")
     for verdict in judged:
         if verdict.kind is VerdictKind.COMPLIANT and verdict.held:
             lines.append(
@@ -67,6 +64,21 @@ def of_gate(verdicts: Iterable[Verdict]) -> str:
         f"{counts[VerdictKind.VIOLATION]} overtredingen, {counts[VerdictKind.GAP]} niet te toetsen"
     )
     return "\n".join(lines)
+
+
+def _told_together(verdict: Verdict) -> tuple[int, str, str, str]:
+    """Breaches of one dataset with the same words are told once: violations before gaps."""
+    return (_RANK.index(verdict.kind), verdict.dataset, verdict.rule, verdict.text)
+
+
+def _breach(verdict: Verdict) -> str:
+    place = ".".join(part for part in (verdict.dataset, verdict.column) if part)
+    entity = f" {verdict.entity}" if verdict.entity else ""
+    held = f", {number(verdict.held)} aangehouden" if verdict.held else ""
+    return (
+        f"{_WORDS[verdict.kind]}  {place}{entity}  [{verdict.rule}]"
+        f"  {number(verdict.rows)} rijen{held}"
+    )
 
 
 def _column_lines(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> list[str]:

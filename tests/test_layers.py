@@ -80,7 +80,8 @@ ALLOWED: dict[str, set[str]] = {
     # the demo
     "jobs.demo": MODEL,
     # the command, and the two ways to start it
-    "jobs.cli": {"jobs", "detectors.engine", "detectors.ner"},
+    "jobs.cli": {"jobs", "jobs.commands", "jobs.errors", "jobs.quiet"},
+    "jobs.commands": {"jobs", "detectors.engine", "detectors.ner"},
     "jobs.__main__": {"jobs.cli"},
 }
 """Per module or package, what of ours it may import; its own package always.
@@ -206,10 +207,10 @@ def test_a_heavy_library_has_one_home(library):
 
 
 def test_the_command_imports_a_side_only_inside_its_functions():
-    tree = ast.parse(FILES["jobs.cli"].read_text(encoding="utf-8"))
+    tree = ast.parse(FILES["jobs.commands"].read_text(encoding="utf-8"))
     top = ast.Module([node for node in tree.body if not isinstance(node, ast.FunctionDef)], [])
     ours = {name for name in imports(top) if name.split(".")[0] in PACKAGES}
-    assert ours == {"jobs.errors", "jobs.quiet"}
+    assert ours == {"jobs.errors", "jobs.model"}
 
 
 HEAVY = {"pyspark", "presidio_analyzer", "spacy", "great_expectations", "pandas", "pyarrow"}

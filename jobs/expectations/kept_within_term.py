@@ -112,7 +112,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
     end = last_day(oldest, term.period or "P0D", term.counted_from)
     late = (declared.as_of - end).days
     return Answer(
-        text=f"Langer bewaard dan de termijn '{name}' ({term.text}): het oudste is van"
+        text=f"Langer bewaard dan de termijn '{name}' ({term.text.rstrip('.')}): het oudste is van"
         f" {dutch.day(oldest)} en had uiterlijk {dutch.day(end)} weg gemoeten,"
         f" {late} dagen geleden.",
         remedy="Verwijder of anonimiseer deze rijen.",

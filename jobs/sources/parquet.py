@@ -10,9 +10,14 @@ from jobs.sources.format import Format
 
 def _read(spark: SparkSession, source: Source, paths: Sequence[str]) -> DataFrame:
     reader = spark.read.option("mergeSchema", "true")
-    if source.path is not None and not any(c in source.path for c in "*?[{"):
+    if source.path is not None and _is_folder(source.path, paths):
         reader = reader.option("basePath", source.path)
     return reader.parquet(*paths)
+
+
+def _is_folder(place: str, paths: Sequence[str]) -> bool:
+    """Whether the files lie below the place, and are not named by it."""
+    return not any(c in place for c in "*?[{") and not any(p.endswith(place) for p in paths)
 
 
 FORMAT = Format(kind="parquet", suffixes=(".parquet", ".pq"), read=_read)

@@ -74,6 +74,7 @@ def test_any_name_of_a_file_is_found_again(
     lay(tmp_path, name, "ander.json")
     found = grouped(spark, tmp_path)
     assert len(found) == 2
+    assert len(grouped(spark, tmp_path / name)) == 1
     assert sorted(len(members) for members in found.values()) == [1, 1]
     (dataset,) = (d for d in datasets_at(spark, [str(tmp_path)]) if d.name != "ander")
     path = dataset.source.path or ""

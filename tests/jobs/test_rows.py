@@ -85,6 +85,7 @@ def test_a_moment_falls_on_a_day_of_amsterdam(
         ("", None),
         ("onbekend", None),
         ("23:30:00", None),
+        ("2024-05", None),
     ],
 )
 def test_a_text_tells_a_day_or_none(spark: SparkSession, text: str, expected: date | None) -> None:
