@@ -6,9 +6,11 @@ tells whether that is a violation or a gap, and the two must agree. A question t
 not asked, or that crashed, ends the gate: it never passes.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import TypeVar
 
 import great_expectations as gx
 import pandas as pd
@@ -22,10 +24,22 @@ from great_expectations.data_context.types.base import (
 
 from jobs.errors import FindingsError
 from jobs.expectations import rules
-from jobs.expectations.rule import Declared, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.findings import Scan
-from jobs.model import Coverage, Dataset, Policy, Residency, Source, Verdict, VerdictKind
+from jobs.model import (
+    Age,
+    Coverage,
+    Dataset,
+    Finding,
+    Policy,
+    Residency,
+    Source,
+    Verdict,
+    VerdictKind,
+)
 from jobs.policy import Fact, facts
+
+_Row = TypeVar("_Row", Finding, Age, Coverage)
 
 _RESULT = {
     "result_format": "COMPLETE",
@@ -51,23 +65,31 @@ def judge(
     Raises FindingsError where a question was not answered, or nothing was scanned.
     """
     known = {dataset.name: dataset for dataset in datasets}
-    scanned = {row.dataset for row in scan.coverage} | {row.dataset for row in scan.findings}
-    if not scanned:
+    findings, ages = _by_dataset(scan.findings), _by_dataset(scan.ages)
+    coverage = _by_dataset(scan.coverage)
+    if not coverage and not findings:
         raise FindingsError(f"scan {scan.scan_id}: nothing was scanned; run the scan again")
     everything = _batches()
     verdicts: list[Verdict] = []
-    for name in sorted(scanned | set(known)):
+    for name in sorted({*findings, *coverage, *known}):
         dataset = known.get(name) or Dataset(name=name, source=Source(path=name))
         declared = Declared(dataset=dataset, policy=policy, residency=residency, as_of=as_of)
         rows = facts(
-            [row for row in scan.findings if row.dataset == name],
-            [row for row in scan.ages if row.dataset == name],
-            [row for row in scan.coverage if row.dataset == name] or [_unscanned(scan, name)],
+            findings[name],
+            ages[name],
+            coverage[name] or [_unscanned(scan, name)],
             dataset,
             policy,
         )
         verdicts.extend(_judged(rows, declared, everything))
     return verdicts
+
+
+def _by_dataset(rows: Iterable[_Row]) -> defaultdict[str, list[_Row]]:
+    found: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        found[row.dataset].append(row)
+    return found
 
 
 def _unscanned(scan: Scan, name: str) -> Coverage:
@@ -182,19 +204,11 @@ def _verdict(
 ) -> Verdict:
     concerned = kinds[kind]
     held = sum(f.hits for f in kinds.get(VerdictKind.COMPLIANT, []) if f.held)
-    if kind is VerdictKind.COMPLIANT:
-        return Verdict(
-            rule=rule.name,
-            label=rule.label,
-            kind=kind,
-            dataset=declared.dataset.name,
-            column=column,
-            entity=entity,
-            rows=sum(fact.hits for fact in concerned),
-            held=held,
-            text=rule.question,
-        )
-    answer = rule.explain(concerned, kind, declared)
+    answer = (
+        Answer(text=rule.question)
+        if kind is VerdictKind.COMPLIANT
+        else rule.explain(concerned, kind, declared)
+    )
     return Verdict(
         rule=rule.name,
         label=rule.label,

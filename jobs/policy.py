@@ -4,8 +4,9 @@ Pure: findings, ages and coverage, a policy and a dataset in; judged rows out. W
 each row is allowed is asked by `expectations`, one question each.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detectors.anchors import LATEST, UNDER_AGE
@@ -100,22 +101,21 @@ def facts(
             )
         )
     anchors = {age.anchor for age in ages}
-    for column, entity in sorted({(f.column, f.entity) for f in findings}):
-        own = [age for age in ages if (age.column, age.entity) == (column, entity)]
+    hits: dict[tuple[str, str], int] = defaultdict(int)
+    aged: dict[tuple[str, str], list[Age]] = defaultdict(list)
+    for finding in findings:
+        hits[finding.column, finding.entity] += finding.hits
+    for age in ages:
+        aged[age.column, age.entity].append(age)
+    for (column, entity), count in sorted(hits.items()):
         category = category_of(policy, dataset, entity)
-        hits = sum(f.hits for f in findings if (f.column, f.entity) == (column, entity))
+        subject = Fact(about="age", column=column, entity=entity, category=category)
+        own = aged[column, entity]
         if category is not None:
-            rows.extend(_aged(own, anchors, hits, column, entity, category, dataset, policy))
+            term = term_of(policy, dataset, entity)
+            rows.extend(_aged(replace(subject, term=term), own, anchors, count, policy))
         rows.extend(
-            Fact(
-                about="under_age",
-                column=column,
-                entity=entity,
-                category=category,
-                day=age.day,
-                consent=age.held,
-                hits=age.hits,
-            )
+            replace(subject, about="under_age", day=age.day, consent=age.held, hits=age.hits)
             for age in own
             if age.anchor == UNDER_AGE
         )
@@ -127,42 +127,17 @@ def facts(
 
 
 def _aged(
-    own: Sequence[Age],
-    anchors: Iterable[str],
-    hits: int,
-    column: str,
-    entity: str,
-    category: str,
-    dataset: Dataset,
-    policy: Policy,
+    subject: Fact, own: Iterable[Age], anchors: Iterable[str], count: int, policy: Policy
 ) -> list[Fact]:
-    name = term_of(policy, dataset, entity)
-    anchor = None if name is None else anchor_of(policy.retention[name], anchors)
+    """The subject once per day of its term's event; what has no day told is told so."""
+    term = subject.term
+    anchor = None if term is None else anchor_of(policy.retention[term], anchors)
     rows = [
-        Fact(
-            about="age",
-            column=column,
-            entity=entity,
-            category=category,
-            term=name,
-            day=age.day,
-            held=age.held,
-            hits=age.hits,
-        )
+        replace(subject, day=age.day, held=age.held, hits=age.hits)
         for age in own
         if age.anchor == anchor
     ]
-    untold = hits - sum(row.hits for row in rows)
+    untold = count - sum(row.hits for row in rows)
     if untold > 0 or not rows:
-        rows.append(
-            Fact(
-                about="age",
-                column=column,
-                entity=entity,
-                category=category,
-                term=name,
-                anchored=False,
-                hits=untold,
-            )
-        )
+        rows.append(replace(subject, anchored=False, hits=untold))
     return rows
