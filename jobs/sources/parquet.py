@@ -1,6 +1,7 @@
 """Parquet files, partitioned folders included; differing schemas are merged."""
 
 from collections.abc import Sequence
+from posixpath import normpath
 
 from pyspark.sql import DataFrame, SparkSession
 
@@ -17,7 +18,8 @@ def _read(spark: SparkSession, source: Source, paths: Sequence[str]) -> DataFram
 
 def _is_folder(place: str, paths: Sequence[str]) -> bool:
     """Whether the files lie below the place, and are not named by it."""
-    return not any(c in place for c in "*?[{") and not any(p.endswith(place) for p in paths)
+    own = "/" + normpath(place.split(":", 1)[-1]).lstrip("/")
+    return not any(c in place for c in "*?[{") and not any(path.endswith(own) for path in paths)
 
 
 FORMAT = Format(kind="parquet", suffixes=(".parquet", ".pq"), read=_read)

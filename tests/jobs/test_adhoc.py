@@ -68,9 +68,7 @@ def test_two_kinds_of_the_same_stem_are_two(spark: SparkSession, tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", ["mijn klanten.json", "été.json", "a%20b.json", "a+b #1.json"])
-def test_any_name_of_a_file_is_found_again(
-    spark: SparkSession, tmp_path: Path, name: str
-) -> None:
+def test_any_name_of_a_file_is_found_again(spark: SparkSession, tmp_path: Path, name: str) -> None:
     lay(tmp_path, name, "ander.json")
     found = grouped(spark, tmp_path)
     assert len(found) == 2
