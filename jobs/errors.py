@@ -25,7 +25,7 @@ class FindingsError(SpeurneusError):
 
 
 class SourceError(SpeurneusError):
-    """Data that cannot be read; becomes a line of `coverage`, not the end of a sweep."""
+    """Data that cannot be read; becomes a line of `coverage` (in Dutch), not the end of a sweep."""
 
     exit_code = 3
 

@@ -32,7 +32,7 @@ def with_value(frame: DataFrame, name: str, value: RowValue, other: ReadOther) -
             case Lookup():
                 return _looked_up(frame, name, value, other(value.dataset))
     except PySparkException as error:
-        raise SourceError(f"{name}: cannot be worked out: {_unknown(error)}") from None
+        raise SourceError(f"{name}: niet te berekenen: {_unknown(error)}") from None
 
 
 def _unknown(error: PySparkException) -> str:

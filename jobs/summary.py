@@ -107,7 +107,10 @@ def _verdict(about: Sequence[Verdict], hits: int) -> str:
             if kind is VerdictKind.COMPLIANT:
                 return _WORDS[kind] + apart
             parts = [
-                v.label if v.rows == hits else f"{v.label} ({number(v.rows)})" for v in of_kind
+                v.label
+                if v.kind is VerdictKind.GAP and v.rows == hits
+                else f"{v.label} ({number(v.rows)})"
+                for v in of_kind
             ]
             return f"{_WORDS[kind]}: {', '.join(dict.fromkeys(parts))}{apart}"
     return _WORDS[VerdictKind.GAP]

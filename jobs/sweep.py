@@ -55,7 +55,7 @@ class Sweep:
         """The rows of another dataset of this sweep, by name."""
         dataset = next((d for d in self.datasets if d.name == name), None)
         if dataset is None:
-            raise SourceError(f"no dataset {name!r}")
+            raise SourceError(f"geen dataset {name!r}")
         source_format, found = locate(self.spark, dataset)
         return source_format.read(self.spark, dataset.source, [file.path for file in found])
 
@@ -72,7 +72,7 @@ def locate(spark: SparkSession, dataset: Dataset) -> tuple[Format, list[File]]:
     if known is None or known.kind == "lines":
         known = by_lines(head(spark, found[0].path)) or known
     if known is None:
-        raise SourceError("unknown kind of file; say it with 'source.kind'")
+        raise SourceError("onbekend soort bestand; noem het in 'source.kind'")
     return known, found
 
 
@@ -137,7 +137,7 @@ class _Pass:
             on_failure(str(error))
             return
         except Exception as error:  # whatever the data does to Spark, the sweep goes on
-            on_failure(f"cannot be read: {condition(error)}")
+            on_failure(f"niet te lezen: {condition(error)}")
             return
         self._counts.extend(counts)
         for part in parts:
@@ -201,7 +201,9 @@ class _Pass:
             if path == CORRUPT:
                 if filled:
                     self._cover(
-                        column=path, rows=filled, reason=f"{filled} broken rows, read as text"
+                        column=path,
+                        rows=filled,
+                        reason=f"{filled} kapotte rijen, als tekst gelezen",
                     )
             else:
                 self._cover(column=path, rows=0 if unread else tally.rows(None), reason=unread)

@@ -28,7 +28,7 @@ def named(kind: str) -> Format:
     """The format of a kind; a SourceError that lists the known kinds otherwise."""
     known = formats()
     if kind not in known:
-        raise SourceError(f"unknown kind of source {kind!r}; known are {', '.join(sorted(known))}")
+        raise SourceError(f"onbekend soort bron {kind!r}; bekend zijn {', '.join(sorted(known))}")
     return known[kind]
 
 

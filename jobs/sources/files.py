@@ -40,10 +40,10 @@ def files(spark: SparkSession, path: str) -> list[File]:
     try:
         listing = reader.load(path).select("path", "length").collect()
     except FAILURES as error:
-        raise SourceError(f"{path}: cannot be listed: {condition(error)}") from None
+        raise SourceError(f"{path}: niet te vinden: {condition(error)}") from None
     found = [File(row["path"], row["length"]) for row in listing]
     if not found:
-        raise SourceError(f"{path}: no file there")
+        raise SourceError(f"{path}: geen bestand")
     return sorted(found, key=lambda file: file.path)
 
 

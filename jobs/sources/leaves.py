@@ -68,7 +68,7 @@ def _walk(
         yield from _walk(f"{path}{{key}}", kind.keyType, _flat(keys, lift), _each, shown)
         yield from _walk(f"{path}{{}}", kind.valueType, _flat(values, lift), _each, shown)
     elif isinstance(kind, T.BinaryType):
-        yield Unread(path, "binary: holds no text that can be read")
+        yield Unread(path, "binair: geen leesbare tekst")
     else:
         yield Leaf(path, lift(column, lambda c: _text(c, kind)))
 

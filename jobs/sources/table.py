@@ -11,7 +11,7 @@ from jobs.sources.format import Format
 
 def _read(spark: SparkSession, source: Source, paths: Sequence[str]) -> DataFrame:
     if source.table is None:
-        raise SourceError("a source of kind 'table' needs 'table'")
+        raise SourceError("een bron van soort 'table' heeft 'table' nodig")
     return spark.table(source.table)
 
 

@@ -165,7 +165,7 @@ def test_a_constant_and_an_expression(spark: SparkSession) -> None:
 )
 def test_what_cannot_be_worked_out_names_the_column(spark: SparkSession, value: Any) -> None:
     frame = spark.createDataFrame([("jan@voorbeeld.nl",)], "land string")
-    with pytest.raises(SourceError, match="_anchor_order: cannot be worked out: ") as caught:
+    with pytest.raises(SourceError, match="_anchor_order: niet te berekenen: ") as caught:
         with_value(frame, "_anchor_order", value, orders(spark)).collect()
     assert "jan@" not in str(caught.value)
 

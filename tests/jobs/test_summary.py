@@ -48,7 +48,7 @@ def test_the_worst_verdict_of_a_line_is_shown_with_what_and_in_how_many_of_the_r
         verdict("violation", label="doel", rows=1500),
     )
     line = line_of(text, "kolom")
-    assert line.endswith("OVERTREDING: te lang bewaard (1.499), doel")
+    assert line.endswith("OVERTREDING: te lang bewaard (1.499), doel (1.500)")
 
 
 def test_a_gap_is_shown_where_nothing_is_violated():

@@ -199,7 +199,7 @@ def test_broken_files_are_told_and_the_others_counted(spark: SparkSession, tmp_p
     (tmp_path / "part-4.parquet").write_bytes(whole[: len(whole) // 2])
     result = scan(spark, dataset(tmp_path))
     assert set(unread(result)) == {"part-1.parquet", "part-4.parquet"}
-    assert all(reason.startswith("cannot be read: ") for reason in unread(result).values())
+    assert all(reason.startswith("niet te lezen: ") for reason in unread(result).values())
     assert [(f.rows, f.hits) for f in result.findings] == [(6, 6)]
     assert read(result) == 6
 
@@ -223,7 +223,7 @@ def test_a_file_that_breaks_off_is_told(spark: SparkSession, tmp_path: Path, nam
         ({"hold": Expression(sql="open +")}, "PARSE_SYNTAX_ERROR"),
         (
             {"anchors": {"order": Lookup(dataset="weg", key={"email": "a"}, value="b")}},
-            "no dataset 'weg'",
+            "geen dataset 'weg'",
         ),
     ],
 )
@@ -241,12 +241,12 @@ def test_a_row_value_that_cannot_be_had_is_told(
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
-        (Source(path="/bestaat/niet"), "cannot be listed"),
-        (Source(table="geen_tabel"), "cannot be read: TABLE_OR_VIEW_NOT_FOUND"),
-        (Source(path="{root}/raadsel"), "unknown kind of file"),
-        (Source(path="{root}", kind="excel"), "unknown kind of source 'excel'"),
-        (Source(path="{root}", kind="parquet"), "cannot be read: "),
-        (Source(path="{root}", kind="table"), "needs 'table'"),
+        (Source(path="/bestaat/niet"), "niet te vinden"),
+        (Source(table="geen_tabel"), "niet te lezen: TABLE_OR_VIEW_NOT_FOUND"),
+        (Source(path="{root}/raadsel"), "onbekend soort bestand"),
+        (Source(path="{root}", kind="excel"), "onbekend soort bron 'excel'"),
+        (Source(path="{root}", kind="parquet"), "niet te lezen: "),
+        (Source(path="{root}", kind="table"), "heeft 'table' nodig"),
     ],
 )
 def test_a_source_that_cannot_be_read_is_told(
@@ -264,7 +264,7 @@ def test_broken_rows_are_told_and_read_as_text(spark: SparkSession, tmp_path: Pa
     lines = ['{"email": "jan@voorbeeld.nl"}', '{"email": piet@voorbeeld.nl', '{"email": null}']
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
     result = scan(spark, dataset(tmp_path / "a.jsonl"))
-    assert unread(result) == {"_corrupt_record": "1 broken rows, read as text"}
+    assert unread(result) == {"_corrupt_record": "1 kapotte rijen, als tekst gelezen"}
     assert {(f.column, f.entity, f.hits) for f in result.findings} == {
         ("email", "EMAIL_ADDRESS", 1),
         ("_corrupt_record", "EMAIL_ADDRESS", 1),

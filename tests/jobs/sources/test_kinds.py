@@ -101,12 +101,12 @@ def test_a_file_that_tells_nothing_is_refused_with_the_remedy(
     spark: SparkSession, tmp_path: Path
 ) -> None:
     (tmp_path / "raadsel").write_text("zomaar tekst\n")
-    with pytest.raises(SourceError, match=r"unknown kind of file; say it with 'source.kind'"):
+    with pytest.raises(SourceError, match=r"onbekend soort bestand; noem het in 'source.kind'"):
         kind_of(spark, tmp_path / "raadsel")
 
 
 def test_an_unknown_kind_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(SourceError, match="unknown kind of source 'excel'; known are access_log"):
+    with pytest.raises(SourceError, match="onbekend soort bron 'excel'; bekend zijn access_log"):
         named("excel")
 
 
@@ -128,7 +128,7 @@ def test_files_are_listed_with_their_size_in_order(spark: SparkSession, tmp_path
 @pytest.mark.parametrize("name", ["leeg", "bestaat_niet", "leeg/*.csv"])
 def test_a_place_without_files_is_refused(spark: SparkSession, tmp_path: Path, name: str) -> None:
     (tmp_path / "leeg").mkdir()
-    with pytest.raises(SourceError, match=r"no file there|cannot be listed"):
+    with pytest.raises(SourceError, match=r"geen bestand|niet te vinden"):
         files(spark, str(tmp_path / name))
 
 

@@ -90,7 +90,7 @@ def test_what_holds_no_text_is_named_with_the_reason(spark: SparkSession) -> Non
     found = list(leaves(frame.schema))
     unread = [part for part in found if isinstance(part, Unread)]
     assert [part.path for part in unread] == ["a", "b.c[]"]
-    assert all("binary" in part.reason for part in unread)
+    assert all("binair: geen leesbare tekst" in part.reason for part in unread)
     assert [part.path for part in found if isinstance(part, Leaf)] == ["d"]
 
 
