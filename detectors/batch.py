@@ -16,14 +16,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from detectors.anchors import ADULT, LATEST, UNDER_AGE
+from detectors.anchors import ADULT
+from detectors.axes import Counts, age_axis, booleans, countries, days, under_age_axis
 from detectors.cells import Cells, Mask, cells
 from detectors.engine import NAMES, Engine, Setup, engine
 from detectors.prefilter import Prefilter
@@ -32,7 +31,6 @@ from detectors.recognizer import Recognizer
 ALL_COLUMNS = -1
 """The column number under which all rows are counted."""
 
-_NO_DAY = np.iinfo(np.int32).min
 _FREE_TEXT_WORDS = 3
 
 SCHEMA = pa.schema(
@@ -66,28 +64,6 @@ class Plan:
     setup: Setup
 
 
-Key = tuple[int, str | None, str | None, str | None, str | None, int | None, bool | None]
-Counts = dict[Key, list[int]]
-
-
-@dataclass(frozen=True)
-class _Axis:
-    """Rows of a batch grouped by one property: a code per row, and what each code means."""
-
-    codes: npt.NDArray[np.int64]
-    keys: list[tuple[str | None, str | None, int | None, bool | None]]
-
-    def add(
-        self, counts: Counts, at: tuple[int, str | None, str | None], rows: Mask, valid: Mask
-    ) -> None:
-        n = np.bincount(self.codes[rows], minlength=len(self.keys))
-        v = np.bincount(self.codes[valid], minlength=len(self.keys))
-        for code in np.flatnonzero(n):
-            entry = counts.setdefault((*at, *self.keys[code]), [0, 0, 0])
-            entry[0] += int(n[code])
-            entry[1] += int(v[code])
-
-
 class Counter:
     """Counts batch after batch by one plan; built once per process through `counter`."""
 
@@ -101,11 +77,11 @@ class Counter:
 
     def count(self, batch: pa.RecordBatch, plan: Plan, counts: Counts) -> None:
         """Add what one batch holds to `counts`."""
-        held = _booleans(batch.column("held"))
+        held = booleans(batch.column("held"))
         all_rows = np.ones(batch.num_rows, dtype=np.bool_)
-        totals = _countries(batch.column("country"))
-        ages = [_age_axis(name, days, held) for name, days in _days(batch, plan.anchors).items()]
-        under_age = _under_age_axis(plan.day, _booleans(batch.column("consent")))
+        totals = countries(batch.column("country"))
+        ages = [age_axis(name, told, held) for name, told in days(batch, plan.anchors).items()]
+        under_age = under_age_axis(plan.day, booleans(batch.column("consent")))
         totals.add(counts, (ALL_COLUMNS, None, None), all_rows, all_rows)
         for number, announced in enumerate(plan.announced):
             column = cells(batch.column(f"c{number}"))
@@ -229,53 +205,3 @@ def _free_texts(texts: pa.StringArray) -> Mask:
 
 def _years(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def _booleans(column: pa.BooleanArray) -> Mask:
-    """A boolean column; what is not known does not hold."""
-    values: Mask = column.fill_null(False).to_numpy(zero_copy_only=False)
-    return values
-
-
-def _countries(column: pa.StringArray) -> _Axis:
-    """Rows by country; what is no code of two capitals is an unknown country."""
-    # an expression that gives a row's text instead of a code must not carry it out
-    is_code = pc.fill_null(pc.match_substring_regex(column, r"\A[A-Z]{2}\z"), False)
-    encoded = pc.if_else(is_code, column, "").dictionary_encode()
-    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    return _Axis(
-        codes, [(name or None, None, None, None) for name in encoded.dictionary.to_pylist()]
-    )
-
-
-def _days(batch: pa.RecordBatch, anchors: tuple[str, ...]) -> Mapping[str, npt.NDArray[np.int32]]:
-    """Days since 1970 per anchor, and of the latest of each set of anchors; shape (rows,)."""
-    single = {
-        name: batch.column(f"a_{name}")
-        .cast(pa.int32())
-        .fill_null(_NO_DAY)
-        .to_numpy(zero_copy_only=False)
-        for name in sorted(anchors)
-    }
-    days = dict(single)
-    for size in range(2, len(single) + 1):
-        for names in combinations(single, size):
-            days[LATEST.join(names)] = np.maximum.reduce([single[name] for name in names])
-    return days
-
-
-def _age_axis(anchor: str, days: npt.NDArray[np.int32], held: Mask) -> _Axis:
-    packed, codes = np.unique(days.astype(np.int64) * 2 + held, return_inverse=True)
-    keys: list[tuple[str | None, str | None, int | None, bool | None]] = []
-    for value in packed.tolist():
-        day = value >> 1
-        keys.append((None, anchor, None if day == _NO_DAY else day, bool(value & 1)))
-    return _Axis(codes.astype(np.int64), keys)
-
-
-def _under_age_axis(day: date, consent: Mask) -> _Axis:
-    number = (day - date(1970, 1, 1)).days
-    return _Axis(
-        consent.astype(np.int64),
-        [(None, UNDER_AGE, number, False), (None, UNDER_AGE, number, True)],
-    )

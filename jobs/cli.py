@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--scan-id", help="an earlier scan than the last")
 
     scan = actions.add_parser("scan", parents=[place, out, day], help="find personal data")
+    scan.add_argument("--tables", metavar="SCHEMA", help="append the results to Spark tables too")
     scan.add_argument("paths", nargs="*", metavar="PATH", help="files or folders without conf")
     scan.set_defaults(run=commands.scan)
 

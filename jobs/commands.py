@@ -44,7 +44,7 @@ def scan(chosen: argparse.Namespace) -> int:
             )
         check_references(chosen.conf, declared, policy, residency)
 
-    from jobs import findings, gate, summary
+    from jobs import findings, gate, summary, tables
     from jobs.adhoc import datasets_at
     from jobs.detection import setup
     from jobs.names import safe_name
@@ -74,6 +74,8 @@ def scan(chosen: argparse.Namespace) -> int:
         parts.append(sweep.scan(dataset))
     scan = findings.merged(sweep.scan_id, parts)
     findings.append(chosen.out, scan)
+    if chosen.tables is not None:
+        tables.append(spark, chosen.tables, scan)
     verdicts = gate.judge(scan, datasets, policy, residency, chosen.as_of)
     print(summary.of_scan(scan, verdicts))
     return INCOMPLETE if any(row.reason for row in scan.coverage) else CLEAN

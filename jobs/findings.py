@@ -86,19 +86,26 @@ def merged(scan_id: str, parts: Iterable[Scan]) -> Scan:
     )
 
 
-def append(out: Path, scan: Scan) -> None:
-    """Write one scan into the three tables; all of it or nothing that a reader sees."""
+def tables(scan: Scan) -> dict[str, pa.Table]:
+    """A scan as Arrow tables by name, coverage last."""
     rows: dict[str, Sequence[Noun]] = {
         "findings": scan.findings,
         "ages": scan.ages,
         "coverage": scan.coverage,
     }
-    for name, schema in _TABLES.items():
+    return {
+        name: pa.Table.from_pylist([row.model_dump() for row in rows[name]], schema=schema)
+        for name, schema in _TABLES.items()
+    }
+
+
+def append(out: Path, scan: Scan) -> None:
+    """Write one scan into the three tables; all of it or nothing that a reader sees."""
+    for name, table in tables(scan).items():
         folder = out / name
         folder.mkdir(parents=True, exist_ok=True)
-        table = pa.Table.from_pylist([row.model_dump() for row in rows[name]], schema=schema)
-        table = table.replace_schema_metadata({_VERSION_KEY: VERSION})
-        pq.write_table(table, folder / f".{scan.scan_id}.tmp")
+        versioned = table.replace_schema_metadata({_VERSION_KEY: VERSION})
+        pq.write_table(versioned, folder / f".{scan.scan_id}.tmp")
     for name in _TABLES:
         os.replace(out / name / f".{scan.scan_id}.tmp", _file(out, name, scan.scan_id))
 

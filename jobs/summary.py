@@ -3,40 +3,46 @@
 Pure: rows in, text out; Dutch, because compliance reads it too.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from jobs.dutch import number
 from jobs.findings import Scan
-from jobs.model import Finding, Verdict, VerdictKind
+from jobs.model import Coverage, Finding, Verdict, VerdictKind
 
 _WORDS = {
     VerdictKind.COMPLIANT: "in orde",
     VerdictKind.VIOLATION: "OVERTREDING",
     VerdictKind.GAP: "niet te toetsen",
 }
+_Place = tuple[str, str | None, str | None]
 _RANK = (VerdictKind.VIOLATION, VerdictKind.GAP, VerdictKind.COMPLIANT)
 
 
 def of_scan(scan: Scan, verdicts: Sequence[Verdict]) -> str:
     """One line per dataset, column and entity: what, in how many rows, and the verdict."""
-    lines = []
-    names = sorted({row.dataset for row in scan.coverage})
-    for name in names:
-        whole = [row for row in scan.coverage if row.dataset == name and row.column is None]
-        rows = sum(row.rows for row in whole)
-        lines.append(f"{name}  ({number(rows)} rijen)")
-        lines.extend(_column_lines([f for f in scan.findings if f.dataset == name], verdicts))
-        lines.extend(
-            f"  ! {row.column or row.file or 'dataset'}: {row.reason}"
-            for row in scan.coverage
-            if row.dataset == name and row.reason
-        )
-        if not any(f.dataset == name for f in scan.findings):
-            unread = any(row.reason for row in scan.coverage if row.dataset == name)
+    about: dict[_Place, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        about[verdict.dataset, verdict.column, verdict.entity].append(verdict)
+    findings: dict[_Place, list[Finding]] = defaultdict(list)
+    for finding in sorted(scan.findings, key=lambda f: (f.dataset, f.column, f.entity)):
+        findings[finding.dataset, finding.column, finding.entity].append(finding)
+    lines: dict[str, list[str]] = defaultdict(list)
+    for place, found in findings.items():
+        lines[place[0]].append(_found(found, about[place]))
+    told: list[str] = []
+    for name, rows in groupby(sorted(scan.coverage, key=_dataset), key=_dataset):
+        covered = list(rows)
+        whole = sum(row.rows for row in covered if row.column is None)
+        unread = [row for row in covered if row.reason]
+        told.append(f"{name}  ({number(whole)} rijen)")
+        told.extend(lines[name])
+        told.extend(f"  ! {row.column or row.file or 'dataset'}: {row.reason}" for row in unread)
+        if not lines[name]:
             part = " in wat gelezen is" if unread else ""
-            lines.append(f"  geen persoonsgegevens gevonden{part}")
-    return "\n".join([*lines, "", _totals(scan, verdicts)])
+            told.append(f"  geen persoonsgegevens gevonden{part}")
+    return "\n".join([*told, "", _totals(scan, verdicts)])
 
 
 def of_gate(verdicts: Iterable[Verdict]) -> str:
@@ -81,21 +87,18 @@ def _breach(verdict: Verdict) -> str:
     )
 
 
-def _column_lines(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> list[str]:
-    lines = []
-    for column, entity in sorted({(f.column, f.entity) for f in findings}):
-        own = [f for f in findings if (f.column, f.entity) == (column, entity)]
-        hits, rows = sum(f.hits for f in own), sum(f.rows for f in own)
-        about = [
-            v
-            for v in verdicts
-            if (v.dataset, v.column, v.entity) == (own[0].dataset, column, entity)
-        ]
-        lines.append(
-            f"  {column:<28} {entity:<20} {number(hits):>9} van {number(rows):>9}   "
-            f"{_verdict(about, hits)}"
-        )
-    return lines
+def _dataset(row: Coverage) -> str:
+    return row.dataset
+
+
+def _found(findings: Sequence[Finding], about: Sequence[Verdict]) -> str:
+    """The line of one entity in one column; a finding per country."""
+    column, entity = findings[0].column, findings[0].entity
+    hits, rows = sum(f.hits for f in findings), sum(f.rows for f in findings)
+    return (
+        f"  {column:<28} {entity:<20} {number(hits):>9} van {number(rows):>9}   "
+        f"{_verdict(about, hits)}"
+    )
 
 
 def _verdict(about: Sequence[Verdict], hits: int) -> str:

@@ -94,10 +94,18 @@ class _Pass:
             return self._result({})
         if found:
             self._read_files(source_format, found)
+            self._tell_once(found)
         else:
             self._attempt(source_format, [], lambda reason: self._cover(reason=reason))
         names = announced(list(self._columns), self._dataset.name, self._sweep.setup.recognizers)
         return self._result(names)
+
+    def _tell_once(self, found: Sequence[File]) -> None:
+        """Where no file could be read for one and the same reason, one line says so."""
+        reasons = {row.reason for row in self._coverage}
+        if len(self._coverage) == len(found) > 1 and len(reasons) == 1 and None not in reasons:
+            self._coverage.clear()
+            self._cover(size=sum(file.size for file in found), reason=reasons.pop())
 
     def _read_files(self, source_format: Format, found: Sequence[File]) -> None:
         def halve(reason: str) -> None:
@@ -164,8 +172,7 @@ class _Pass:
             name: (F.lit(None) if row_value is None else F.col(f"_row_{name}")).cast(kind)
             for name, (row_value, kind) in row_values.items()
         }
-        # an expression may give anything; only a country's code may reach the results
-        given["country"] = F.regexp_extract(F.upper(F.trim(given["country"])), "^([A-Z]{2})$", 1)
+        given["country"] = F.upper(F.trim(given["country"]))
         cells = [part.values for part in parts if isinstance(part, Leaf)]
         return frame.select(
             *[column.alias(f"c{number}") for number, column in enumerate(cells)],

@@ -17,8 +17,10 @@ ALLOWED: dict[str, set[str]] = {
     # what is personal
     "detectors": set(),
     "detectors.anchors": set(),
+    "detectors.axes": {"detectors.anchors", "detectors.cells"},
     "detectors.batch": {
         "detectors.anchors",
+        "detectors.axes",
         "detectors.cells",
         "detectors.engine",
         "detectors.prefilter",
@@ -63,6 +65,7 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.names": {"detectors.engine", "detectors.shape"},
     "jobs.tally": MODEL | {"detectors.columns", "detectors.recognizer"},
     "jobs.adhoc": MODEL | {"jobs.sources"},
+    "jobs.tables": {"jobs.findings"},
     "jobs.sweep": MODEL
     | {"detectors.batch", "detectors.columns", "detectors.engine"}
     | {"jobs.findings", "jobs.names", "jobs.rows", "jobs.sources", "jobs.tally"},
@@ -89,7 +92,7 @@ ALLOWED: dict[str, set[str]] = {
 A package stands for all in it: the folder is the registry.
 """
 
-SPARK_SIDE = {"spark", "sources", "rows", "adhoc", "names", "detection", "tally", "sweep"}
+SPARK_SIDE = {"spark", "sources", "rows", "adhoc", "names", "detection", "tally", "sweep", "tables"}
 POLICY_SIDE = {"terms", "policy", "lint", "expectations", "gate", "summary", "report"}
 
 HOMES: dict[str, set[str]] = {
@@ -97,7 +100,14 @@ HOMES: dict[str, set[str]] = {
     "spacy": {"detectors.engine", "detectors.ner"},
     "hyperscan": {"detectors.prefilter"},
     "faker": {"detectors.ner", "jobs.demo"},
-    "pyspark": {"jobs.adhoc", "jobs.rows", "jobs.sources", "jobs.spark", "jobs.sweep"},
+    "pyspark": {
+        "jobs.adhoc",
+        "jobs.rows",
+        "jobs.sources",
+        "jobs.spark",
+        "jobs.sweep",
+        "jobs.tables",
+    },
     "great_expectations": {"jobs.expectations", "jobs.gate"},
     "nbclient": {"jobs.report"},
     "nbconvert": {"jobs.report"},

@@ -1,0 +1,94 @@
+"""Rows of a batch, grouped by what they are counted by: country, anchor day and hold, age.
+
+Only what a row is counted by is read here, never a cell. A country is a code of two
+capitals or unknown, so that a text given for one goes no further.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from detectors.anchors import LATEST, UNDER_AGE
+from detectors.cells import Mask
+
+_NO_DAY = np.iinfo(np.int32).min
+
+Key = tuple[int, str | None, str | None, str | None, str | None, int | None, bool | None]
+Counts = dict[Key, list[int]]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Rows of a batch grouped by one property: a code per row, and what each code means."""
+
+    codes: npt.NDArray[np.int64]
+    keys: list[tuple[str | None, str | None, int | None, bool | None]]
+
+    def add(
+        self, counts: Counts, at: tuple[int, str | None, str | None], rows: Mask, valid: Mask
+    ) -> None:
+        """Add to `counts`, under `at` and each group, the marked rows and the valid ones."""
+        n = np.bincount(self.codes[rows], minlength=len(self.keys))
+        v = np.bincount(self.codes[valid], minlength=len(self.keys))
+        for code in np.flatnonzero(n):
+            entry = counts.setdefault((*at, *self.keys[code]), [0, 0, 0])
+            entry[0] += int(n[code])
+            entry[1] += int(v[code])
+
+
+def booleans(column: pa.BooleanArray) -> Mask:
+    """A boolean column; what is not known does not hold."""
+    values: Mask = column.fill_null(False).to_numpy(zero_copy_only=False)
+    return values
+
+
+def countries(column: pa.StringArray) -> Axis:
+    """Rows by country; what is no code of two capitals is an unknown country."""
+    # an expression that gives a row's text instead of a code must not carry it out
+    is_code = pc.fill_null(pc.match_substring_regex(column, r"\A[A-Z]{2}\z"), False)
+    encoded = pc.if_else(is_code, column, "").dictionary_encode()
+    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    return Axis(
+        codes, [(name or None, None, None, None) for name in encoded.dictionary.to_pylist()]
+    )
+
+
+def days(batch: pa.RecordBatch, anchors: tuple[str, ...]) -> Mapping[str, npt.NDArray[np.int32]]:
+    """Days since 1970 per anchor, and of the latest of each set of anchors; shape (rows,)."""
+    single = {
+        name: batch.column(f"a_{name}")
+        .cast(pa.int32())
+        .fill_null(_NO_DAY)
+        .to_numpy(zero_copy_only=False)
+        for name in sorted(anchors)
+    }
+    found = dict(single)
+    for size in range(2, len(single) + 1):
+        for names in combinations(single, size):
+            found[LATEST.join(names)] = np.maximum.reduce([single[name] for name in names])
+    return found
+
+
+def age_axis(anchor: str, days: npt.NDArray[np.int32], held: Mask) -> Axis:
+    """Rows by the day of an anchor event and by hold."""
+    packed, codes = np.unique(days.astype(np.int64) * 2 + held, return_inverse=True)
+    keys: list[tuple[str | None, str | None, int | None, bool | None]] = []
+    for value in packed.tolist():
+        day = value >> 1
+        keys.append((None, anchor, None if day == _NO_DAY else day, bool(value & 1)))
+    return Axis(codes.astype(np.int64), keys)
+
+
+def under_age_axis(day: date, consent: Mask) -> Axis:
+    """Rows by consent, on the day of the sweep."""
+    number = (day - date(1970, 1, 1)).days
+    return Axis(
+        consent.astype(np.int64),
+        [(None, UNDER_AGE, number, False), (None, UNDER_AGE, number, True)],
+    )
