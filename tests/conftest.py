@@ -1,12 +1,17 @@
-"""One Spark session for all tests."""
+"""One Spark session for all tests, and property tests that time nothing."""
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from pyspark.sql import SparkSession
 
 from jobs.quiet import quiet
 from jobs.spark import session
+
+# a loaded machine is no finding
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -124,7 +124,7 @@ def test_days_before_1970_are_days() -> None:
 DAYS = st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(DAYS, DAYS, DAYS), min_size=1, max_size=6))
 def test_of_each_set_of_anchors_the_latest_known_day_counts(days: list[tuple]) -> None:
     names = ("a", "b", "c")
@@ -259,7 +259,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(VALUES, min_size=1, max_size=8),
     st.sampled_from([None, "NL_BSN", "PERSON", "DATE_OF_BIRTH", "CORRESPONDENCE"]),

@@ -102,7 +102,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(PIECES, st.text(max_size=30))
 def test_matches_are_certain_apart_in_order_and_always_the_same(
     found: Engine, pieces: list[str], noise: str

@@ -62,7 +62,7 @@ def test_most_full_names_of_faker_are_found_whole(nlp: Language) -> None:
     assert hits >= 0.85 * len(names)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_is_read(nlp: Language, text: str) -> None:
     doc = nlp(text)

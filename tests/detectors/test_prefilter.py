@@ -68,7 +68,7 @@ def test_a_large_batch_keeps_count(prefilter: Prefilter) -> None:
     assert pairs(prefilter, pa.array(cells)) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.text(st.sampled_from("123klanté \n"), max_size=12), max_size=12),
     st.integers(0, 12),

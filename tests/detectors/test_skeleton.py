@@ -87,9 +87,7 @@ def test_no_text_that_a_pattern_makes_is_missed(every_pattern: Prefilter, number
     known = [text for text in written() if compiled.search(text)]
     made = st.from_regex(without_look_around(compiled.pattern))
 
-    @settings(
-        max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
-    )
+    @settings(max_examples=15, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(made | st.sampled_from(known) if known else made, SURROUNDINGS, SURROUNDINGS)
     def holds(text: str, before: str, behind: str) -> None:
         met.append(compiled.search(text) is not None)
@@ -104,7 +102,7 @@ ODDITIES = ["kaart", "straat", "is", "[a-z]{3}", "[i-t]t", "[^x]k", "ſes", "éc
 
 @pytest.mark.parametrize("regex", ODDITIES)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=40, database=None)
 def test_without_case_every_form_of_a_letter_counts(regex: str, data: st.DataObject) -> None:
     folded = rf"(?i:{regex})"
     text = data.draw(st.from_regex(folded))

@@ -75,7 +75,7 @@ read_or_not = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(found), st.lists(aged), st.lists(read_or_not))
 def test_a_scan_is_read_as_it_was_written(tmp_path_factory, found, aged, coverage):
     out = tmp_path_factory.mktemp("out")
