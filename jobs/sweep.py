@@ -5,18 +5,18 @@ sweep goes on: when reading all files at once fails, they are halved until the b
 ones stand alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
-import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
-from detectors.batch import ALL_COLUMNS, Plan, count
+from detectors.batch import Plan
 from detectors.columns import announced
 from detectors.engine import Setup
+from jobs.counting import counted
 from jobs.errors import SourceError
 from jobs.findings import Scan
 from jobs.model import Coverage, Dataset, Expression, RowValue
@@ -28,12 +28,6 @@ from jobs.sources.files import File, files, head
 from jobs.sources.format import CORRUPT, Format
 from jobs.sources.leaves import Leaf, Unread, leaves
 from jobs.tally import Count, Tally
-
-_COUNTS = (
-    "column int, entity string, tier string, country string, anchor string,"
-    " day date, held boolean, n long, valid long, distinct long"
-)
-_KEYS = ("column", "entity", "tier", "country", "anchor", "day", "held")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,8 +133,7 @@ class _Pass:
                 day=sweep.day,
                 setup=sweep.setup,
             )
-            counted = _count(self._prepared(frame, parts, anchors), plan)
-            counts = [_summed(row, paths) for row in counted.collect()]
+            counts = counted(self._prepared(frame, parts, anchors), plan, paths)
         except SourceError as error:
             on_failure(str(error))
             return
@@ -234,31 +227,3 @@ def _distinct(parts: Iterable[Leaf | Unread]) -> list[Leaf | Unread]:
     every = list(parts)
     paths = distinct(part.path for part in every)
     return [replace(part, path=path) for part, path in zip(every, paths, strict=True)]
-
-
-def _count(frame: DataFrame, plan: Plan) -> DataFrame:
-    keys = [F.col(name) for name in _KEYS]
-    return (
-        frame.mapInArrow(partial(_guarded, plan=plan), _COUNTS)
-        .groupBy(*keys)
-        .agg(
-            F.sum("n").alias("n"),
-            F.sum("valid").alias("valid"),
-            F.max("distinct").alias("distinct"),
-        )
-    )
-
-
-def _guarded(batches: Iterator[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
-    """Counts; an error leaves the worker without its text, which could hold a value."""
-    try:
-        yield from count(batches, plan)
-    except Exception as error:
-        raise RuntimeError(f"detection failed: {type(error).__name__}") from None
-
-
-def _summed(row: object, paths: Sequence[str]) -> Count:
-    values = row.asDict()  # type: ignore[attr-defined]
-    number = values.pop("column")
-    column = None if number == ALL_COLUMNS else paths[number]
-    return Count(column=column, **values | {"held": bool(values["held"])})

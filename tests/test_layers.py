@@ -66,9 +66,10 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.tally": MODEL | {"detectors.columns", "detectors.recognizer"},
     "jobs.adhoc": MODEL | {"jobs.sources"},
     "jobs.tables": {"jobs.findings"},
+    "jobs.counting": {"detectors.batch", "jobs.tally"},
     "jobs.sweep": MODEL
     | {"detectors.batch", "detectors.columns", "detectors.engine"}
-    | {"jobs.findings", "jobs.names", "jobs.rows", "jobs.sources", "jobs.tally"},
+    | {"jobs.counting", "jobs.findings", "jobs.names", "jobs.rows", "jobs.sources", "jobs.tally"},
     # the policy side
     "jobs.terms": MODEL,
     "jobs.policy": MODEL | {"detectors.anchors"},
@@ -92,7 +93,18 @@ ALLOWED: dict[str, set[str]] = {
 A package stands for all in it: the folder is the registry.
 """
 
-SPARK_SIDE = {"spark", "sources", "rows", "adhoc", "names", "detection", "tally", "sweep", "tables"}
+SPARK_SIDE = {
+    "spark",
+    "sources",
+    "rows",
+    "adhoc",
+    "names",
+    "detection",
+    "tally",
+    "counting",
+    "sweep",
+    "tables",
+}
 POLICY_SIDE = {"terms", "policy", "lint", "expectations", "gate", "summary", "report"}
 
 HOMES: dict[str, set[str]] = {
@@ -102,6 +114,7 @@ HOMES: dict[str, set[str]] = {
     "faker": {"detectors.ner", "jobs.demo"},
     "pyspark": {
         "jobs.adhoc",
+        "jobs.counting",
         "jobs.rows",
         "jobs.sources",
         "jobs.spark",
