@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from detectors.engine import Setup, engine
 from detectors.shape import shape
 
-_IDENTIFIER = re.compile(r"(?:[A-Za-z_$]\w{0,40}|\d{1,4}|\[\]|\{\}|\{key\}|[.\-/=])*")
+_BETWEEN = re.compile(r"\[\]|\{\}|\{key\}|[.\-/=]")
+_IDENTIFIER = re.compile(r"[A-Za-z_$]\w{0,40}|\d{1,4}|")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 
 
@@ -20,10 +21,10 @@ def safe_name(name: str, setup: Setup) -> str:
     A plain identifier is shown as it is; an address or a long number never; for the
     rest the detectors decide.
     """
-    if _IDENTIFIER.fullmatch(name) and not _LONG_NUMBER.search(name):
-        return name
     if "@" in name or "%40" in name or _LONG_NUMBER.search(name):
         return shape(name)
+    if all(map(_IDENTIFIER.fullmatch, _BETWEEN.split(name))):
+        return name
     return shape(name) if engine(setup).detect(_spaced(name)) else name
 
 
