@@ -82,7 +82,7 @@ def _free_name(place: str, taken: set[str], shown: Callable[[str], str]) -> str:
     known = by_name(steps[-1])
     if known is not None or "." in steps[-1]:
         steps[-1] = steps[-1].rsplit(".", 1)[0] or steps[-1]
-    steps[-1] = shown(unquote(steps[-1]))
+    steps = [shown(unquote(step)) for step in steps]
     for length in range(1, len(steps)):
         name = _NOT_NAME.sub("_", ".".join(steps[-length:])).strip("_.-") or "dataset"
         if name not in taken:

@@ -47,16 +47,18 @@ def scan(chosen: argparse.Namespace) -> int:
     from jobs import findings, gate, summary, tables
     from jobs.adhoc import datasets_at
     from jobs.detection import setup
-    from jobs.names import safe_name
+    from jobs.names import safe_file
     from jobs.residence import placed
     from jobs.spark import session
     from jobs.sweep import Sweep
 
     _require_pipeline(detection, chosen.conf)
     spark = session()
+    if chosen.tables is not None:
+        tables.require(spark, chosen.tables)
     detecting = setup(detection)
     if chosen.paths:
-        datasets = datasets_at(spark, chosen.paths, partial(safe_name, setup=detecting))
+        datasets = datasets_at(spark, chosen.paths, partial(safe_file, setup=detecting))
     else:
         datasets = placed(declared, residency)
     now = datetime.now(UTC)
@@ -64,7 +66,7 @@ def scan(chosen: argparse.Namespace) -> int:
         spark=spark,
         datasets=datasets,
         setup=detecting,
-        scan_id=f"{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}",
+        scan_id=f"{now:%Y%m%dT%H%M%S.%fZ}-{uuid.uuid4().hex[:6]}",
         scanned_at=now,
         day=chosen.as_of,
     )

@@ -10,28 +10,41 @@ from collections.abc import Iterable
 from detectors.engine import Setup, engine
 from detectors.shape import shape
 
-_BETWEEN = re.compile(r"\[\]|\{\}|\{key\}|[.\-/=]")
-_IDENTIFIER = re.compile(r"[A-Za-z_$]\w{0,40}|\d{1,4}|")
-_LONG_NUMBER = re.compile(r"\d{5,}")
+_BETWEEN = re.compile(r"\[\]|\{\}|\{key\}|[.\-/=_]")
+_WORD = re.compile(r"[A-Za-z$][A-Za-z$]{0,40}\d{0,3}|\d{1,4}|")
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-._]?[01]\d(?:[-._]?[0-3]\d)?(?!\d)")
+_MOST_DIGITS = 5
 
 
 def safe_name(name: str, setup: Setup) -> str:
     """The name, or its shape where it may hold somebody's data.
 
-    A plain identifier is shown as it is; an address or a long number never; for the
-    rest the detectors decide.
+    Never shown are an address and more digits than a number of a part has (a day apart:
+    `orders_20240131`). Of the rest, words are shown as they are, and detectors decide
+    on what is no identifier.
     """
-    if "@" in name or "%40" in name or _LONG_NUMBER.search(name):
+    numbers = _DAY.sub("", name)
+    digits = sum(c.isdigit() for c in numbers)
+    if "@" in name or "%40" in name or digits > _MOST_DIGITS:
         return shape(name)
-    if all(map(_IDENTIFIER.fullmatch, _BETWEEN.split(name))):
-        return name
-    return shape(name) if engine(setup).detect(_spaced(name)) else name
+    parts = _BETWEEN.split(numbers)
+    if not all(map(_WORD.fullmatch, parts)):
+        return shape(name) if digits or _is_personal(name, setup) else name
+    if digits and sum(part.isdigit() for part in parts) > 1:
+        return shape(name)
+    return name
 
 
 def safe_file(name: str, setup: Setup) -> str:
-    """As `safe_name`; but a file's name is always read as a text too."""
+    """As `safe_name`; but a file's name of several words is always read as a text too."""
     shown = safe_name(name, setup)
-    return shape(shown) if engine(setup).detect(_spaced(shown)) else shown
+    stem = name.rpartition(".")[0] or name
+    return shape(shown) if len(_spaced(stem).split()) > 1 and _is_personal(stem, setup) else shown
+
+
+def _is_personal(name: str, setup: Setup) -> bool:
+    found = engine(setup)
+    return bool(found.detect(name) or found.detect(_spaced(name)))
 
 
 def distinct(names: Iterable[str]) -> list[str]:
@@ -45,4 +58,4 @@ def distinct(names: Iterable[str]) -> list[str]:
 
 
 def _spaced(name: str) -> str:
-    return re.sub(r"[_.\-/=]+", " ", name)
+    return " ".join(part for part in re.split(r"[_.\-/=\s]+", name) if part)

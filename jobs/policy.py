@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from detectors.anchors import LATEST, UNDER_AGE
+from detectors.anchors import LATEST, UNDER_AGE, UNREADABLE
 from jobs.model import Age, Coverage, Dataset, Finding, Law, Policy, Purpose, RetentionTerm
 
 
@@ -133,7 +133,9 @@ def _aged(
     term = subject.term
     anchor = None if term is None else anchor_of(policy.retention[term], anchors)
     rows = [
-        replace(subject, day=age.day, held=age.held, hits=age.hits)
+        replace(subject, anchored=False, held=age.held, hits=age.hits)
+        if age.day == UNREADABLE
+        else replace(subject, day=age.day, held=age.held, hits=age.hits)
         for age in own
         if age.anchor == anchor
     ]

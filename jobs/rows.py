@@ -11,6 +11,7 @@ from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
+from detectors.anchors import UNREADABLE
 from jobs.errors import SourceError
 from jobs.model import Constant, Expression, Lookup, RowValue
 
@@ -56,7 +57,7 @@ def _comparable(other: DataFrame, value: Lookup) -> Column:
     """The value to aggregate; text that states a moment compares as a moment, not as text."""
     expression = F.expr(value.value)
     if value.aggregate in ("max", "min"):
-        return as_day(expression, other.select(expression).schema.fields[0].dataType)
+        return _told(expression, other.select(expression).schema.fields[0].dataType)
     return expression
 
 
@@ -77,7 +78,7 @@ def as_day(column: Column, kind: T.DataType) -> Column:
         return F.coalesce(
             F.to_date(F.try_to_timestamp(compact, F.lit("yyyyMMdd"))), F.to_date(moment)
         )
-    if isinstance(kind, T.IntegralType):
+    if isinstance(kind, T.NumericType):
         number = column.cast("long")
         compact = F.try_to_timestamp(number.cast("string"), F.lit("yyyyMMdd"))
         return (
@@ -89,5 +90,11 @@ def as_day(column: Column, kind: T.DataType) -> Column:
 
 
 def day_of(frame: DataFrame, name: str) -> Column:
-    """The day that a column of the frame tells."""
-    return as_day(F.col(name), frame.schema[name].dataType)
+    """The day that a column of the frame tells; `UNREADABLE` where it is filled but tells none."""
+    return _told(F.col(name), frame.schema[name].dataType)
+
+
+def _told(column: Column, kind: T.DataType) -> Column:
+    # a null means that the event has not come yet; a text that is no day must not
+    filled = F.trim(column) != "" if isinstance(kind, T.StringType) else column.isNotNull()
+    return F.coalesce(as_day(column, kind), F.when(filled, F.lit(UNREADABLE.isoformat()).cast("date")))

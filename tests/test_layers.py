@@ -60,12 +60,12 @@ ALLOWED: dict[str, set[str]] = {
     # the Spark side
     "jobs.spark": MODEL,
     "jobs.sources": MODEL,
-    "jobs.rows": MODEL,
+    "jobs.rows": MODEL | {"detectors.anchors"},
     "jobs.detection": MODEL | {"detectors"},
     "jobs.names": {"detectors.engine", "detectors.shape"},
     "jobs.tally": MODEL | {"detectors.columns", "detectors.recognizer"},
     "jobs.adhoc": MODEL | {"jobs.sources"},
-    "jobs.tables": {"jobs.findings"},
+    "jobs.tables": MODEL | {"jobs.findings"},
     "jobs.counting": {"detectors.batch", "jobs.tally"},
     "jobs.sweep": MODEL
     | {"detectors.batch", "detectors.columns", "detectors.engine"}

@@ -26,7 +26,10 @@ class Finding(Noun):
 
 
 class Age(Noun):
-    """How many hits of an entity have their anchor event on a day; no day: no event known."""
+    """How many hits of an entity have their anchor event on a day; no day: no event known.
+
+    The first day of year 1 stands for an event that is filled in but tells no day.
+    """
 
     scan_id: str
     dataset: str

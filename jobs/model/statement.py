@@ -155,7 +155,6 @@ class Policy(Noun):
     retention: dict[Name, RetentionTerm]
     recipients: dict[Name, Recipient]
     undeclared: tuple[Law, ...]
-    adult_at: Annotated[int, Field(ge=1, le=30)] = 18
     cites_adult: Citation
     cites_partial_ip: Citation
     cites_hashed_password: Citation

@@ -15,7 +15,12 @@ SETUP = Setup(recognizers=shipped())
         "regels[].omschrijving",
         "extra{key}",
         "adres.straat",
+        "adres2",
+        "x_7",
+        "_c0",
         "jaar=2024",
+        "orders_20240131",
+        "omzet-2024-01.regels",
         "",
     ],
 )
@@ -30,6 +35,12 @@ def test_an_identifier_is_shown_as_it_is(name):
         ("wim%40voorbeeld", "a%99a"),
         ("klant_0612345678", "a_9999999999"),
         ("Fatima El Amrani", "A Aa A"),
+        ("83.149.9.216.n", "99.999.9.999.a"),
+        ("8.8.4.4", "9.9.9.9"),
+        ("0612.345.678", "9999.999.999"),
+        ("06-1234-5678", "99-9999-9999"),
+        ("1234AB", "9999AA"),
+        ("12-ABC-3", "99-A-9"),
     ],
 )
 def test_a_name_that_is_somebodys_data_is_shown_as_its_shape(name, shown):

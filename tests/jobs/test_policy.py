@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detectors.anchors import LATEST, UNDER_AGE
+from detectors.anchors import LATEST, UNDER_AGE, UNREADABLE
 from jobs.model import RetentionTerm
 from jobs.policy import Fact, anchor_of, category_of, facts, law_of, purposes_of, term_of
 from tests.jobs.scanned import POLICY, age, covered, dataset, finding
@@ -229,6 +229,18 @@ def test_ages_are_those_of_the_anchor_that_the_term_counts_from():
         (None, False, 1),
     ]
     assert all(fact.anchored and fact.term == "factuurgegevens" for fact in found)
+
+
+def test_an_event_whose_day_cannot_be_read_is_not_one_that_has_not_come():
+    ages = [
+        age("CORRESPONDENCE", "einde_relatie", None, hits=6),
+        age("CORRESPONDENCE", "einde_relatie", UNREADABLE, hits=4),
+    ]
+    found = rows("age", [finding("CORRESPONDENCE")], ages, retention=("correspondentie",))
+    assert [(fact.day, fact.anchored, fact.hits) for fact in found] == [
+        (None, True, 6),
+        (None, False, 4),
+    ]
 
 
 def test_the_later_of_two_events_is_taken_from_the_sweeps_own_count():

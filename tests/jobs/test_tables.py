@@ -1,8 +1,10 @@
 from datetime import UTC, date, datetime
 
+import pytest
 from pyspark.sql import SparkSession
 
 from jobs import tables
+from jobs.errors import UsageError
 from jobs.findings import Scan
 from jobs.model import Age, Coverage, Finding
 
@@ -42,3 +44,11 @@ def test_scans_are_appended_to_tables_of_the_catalog(spark: SparkSession) -> Non
     ]
     assert [row[5:] for row in found["ages"]] == [(date(2026, 1, 31), False, 7)] * 2
     assert [row[1:5] for row in found["coverage"]] == [("klanten", "e_mail", None, 9)] * 2
+
+
+@pytest.mark.parametrize("schema", ["default", "geen.schema"])
+def test_a_schema_that_would_not_last_is_refused_before_the_sweep(
+    spark: SparkSession, schema: str
+) -> None:
+    with pytest.raises(UsageError, match=f"--tables {schema}: "):
+        tables.require(spark, schema)
