@@ -6,6 +6,7 @@ is switched off. Presidio's stock recognizers are not loaded: none knows Dutch, 
 its e-mail recognizer asks the network.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -32,6 +33,7 @@ NAMES = ("PERSON", "LOCATION", "ORGANISATION")
 """What the spaCy pipeline tags; an organisation only keeps its words from being a person's."""
 
 _NAME_SCORE = 0.7
+_FIELD_END = re.compile(r"[;|\t\n]|,(?=\S)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,10 +78,11 @@ class _Names(EntityRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts
     ) -> list[RecognizerResult]:
         """The tagged spans as Presidio's results."""
+        # spaCy keeps `Bos;123456782` as one word, and a longer name would cover the number
         return [
-            RecognizerResult(span.label_, span.start_char, span.end_char, _NAME_SCORE)
+            RecognizerResult(span.label_, span.start_char, span.start_char + length, _NAME_SCORE)
             for span in nlp_artifacts.entities
-            if span.label_ in NAMES
+            if span.label_ in NAMES and (length := len(_FIELD_END.split(span.text, maxsplit=1)[0]))
         ]
 
 

@@ -5,6 +5,7 @@ called `ordernummer` is no citizen service number, whatever check rule it happen
 """
 
 import re
+from collections.abc import Callable
 
 ABOUT = (
     r"(has|had|heeft|is|was|are|num|aantal|count|accept|allow|send|show|toon|valid|geldig)_\w+",
@@ -18,14 +19,44 @@ ABOUT = (
 """Regular expressions of normalised column names that say something about a value."""
 
 _OTHER_LABEL = re.compile(
-    r"(?<![^\W_])(?:order|bestel|factu|invoice|klant|customer|artikel|article|product|ticket"
-    r"|zaak|dossier|pakket|zending|shipment|track|transacti|referenti|reference|ref"
+    r"(?<![^\W_])(?:order|bestel(?!bus|auto|wagen)|factu|invoice|klant|customer|artikel|article"
+    r"|product|ticket|zaak|dossier|pakket|zending|shipment|track|transacti|referenti|reference|ref"
     r"|kenmerk|betalingskenmerk|polis|contract|offerte|serie|serial|ean|gtin|isbn|imei|sku"
-    r"|batch|lot|bon|kassabon|cadeaubon|barcode|streepjescode|meter|debiteur|crediteur)"
-    r"[a-z]*(?:[ _-]?(?:nummer|nr|no|num|number|id|code|ref))?\.?\s*(?:is|was|[:=#])?"
+    r"|batch|lot|bon|kassabon|cadeaubon|barcode|streepjescode|meter|debiteur|crediteur"
+    r"|voucher|coupon|kortings|actiecode|aangifte|vracht|vlucht|model|type|onderdeel|revisie"
+    r"|request|sessi|unix|timestamp|rekening(?!houder)|eur|€)"
+    r"[a-z]*(?:[ _-]?(?:nummer|nr|no|num|number|id|code|ref))?[\"'.]?\s*(?:is|was|[:=#])?"
     r"\s*[#\"'(]?\s*$",
     re.IGNORECASE,
 )
+
+_IDENTIFIERS = {
+    "NL_AGB": "agb",
+    "NL_BIG": "big",
+    "NL_BSN": r"bsn|b\.s\.n|burgerservice|sofi",
+    "NL_DRIVING_LICENCE": "rijbewijs",
+    "NL_KVK": r"kvk|k\.v\.k|handelsregister|koophandel|vestiging",
+    "NL_PASSPORT": "paspoort|passport|identiteits|documentn",
+    "NL_STUDENT_NUMBER": "student|leerling|onderwijsn|collegekaart",
+    "NL_V_NUMBER": "v[ _.-]?(?=n)|vreemdeling",
+    "RSIN": "rsin",
+    "UZOVI": "uzovi",
+}
+_AFTER_IDENTIFIER = (
+    r"[a-z]*(?:[ _-]?(?:nummer|nr|no|number|code))?[\"'.]?\s*(?:is|was|[:=#])?\s*[#\"'(]?\s*$"
+)
+
+_TO_BE_CALLED = re.compile(
+    r"(?<![^\W_])(?:telefoon|tel|mobiel|gsm|belt|belde|bellen|bel|gebeld|phone|call|whatsapp|fax)"
+    r"(?:nummer|nr)?[\"'.]?\s*(?:is|met|op|naar|via|even|[:=])?\s*[#\"'(]?\s*$",
+    re.IGNORECASE,
+)
+
+EIGHT_DIGIT_DATE = (
+    r"(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)"
+)
+"""Regular expression of eight digits that read as a date, year first or last."""
 
 
 def is_not_another_number(text: str, start: int, end: int) -> bool:
@@ -36,3 +67,23 @@ def is_not_another_number(text: str, start: int, end: int) -> bool:
     """
     del end
     return _OTHER_LABEL.search(text[max(0, start - 40) : start]) is None
+
+
+def is_named_nothing_else(entity: str) -> Callable[[str, int, int], bool]:
+    """Like `is_not_another_number`, for identifiers that stand beside each other in one text.
+
+    Refuses a number right behind the label of another identifier than `entity`
+    (`studentnummer 4123456, bsn ...`), and one to be called (`bel 0612345678`).
+    """
+    others = "|".join(label for name, label in _IDENTIFIERS.items() if name != entity)
+    other = re.compile(rf"(?<![^\W_])(?:{others}){_AFTER_IDENTIFIER}", re.IGNORECASE)
+
+    def accept(text: str, start: int, end: int) -> bool:
+        before = text[max(0, start - 40) : start]
+        return (
+            is_not_another_number(text, start, end)
+            and _TO_BE_CALLED.search(before) is None
+            and other.search(before) is None
+        )
+
+    return accept

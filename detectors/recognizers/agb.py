@@ -7,17 +7,39 @@ person where the provider is one.
 No public check rule.
 
 Known false alarms: any eight digits (dates, KvK numbers). So a code counts only with a context word
-or in a column of that name; codes of institutions and enterprises are nobody's.
+or in a column of that name, one that reads as a date only right behind that word, and one that is
+called otherwise never; codes of institutions and enterprises are nobody's.
 """
 
-from detectors.lookalikes import ABOUT, is_not_another_number
+from detectors.lookalikes import ABOUT, EIGHT_DIGIT_DATE, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
+_END = r"(?![\w/-]|\.\d|,\d{1,2}(?!\d))"
 RECOGNIZER = Recognizer(
     entity="NL_AGB",
-    patterns=(Pattern(regex=r"(?<![\w.,/+-])\d{2}[ -]?\d{6}(?![\w/-]|[.,]\d)", score=0.1),),
-    accept=is_not_another_number,
-    context=("agb", "agb-code", "agbcode", "agb code", "agb-nummer", "agb-register"),
+    patterns=(
+        Pattern(
+            regex=rf"(?<![\w./+-])(?!{EIGHT_DIGIT_DATE})\d{{2}}[ -]?\d{{6}}{_END}",
+            score=0.1,
+        ),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:agb)(?i:[ _-]?(?:code|nummer|nr\.?))?"
+            rf"[\s\"':=#(]{{1,4}}(?P<value>{EIGHT_DIGIT_DATE}){_END}",
+            score=0.9,
+        ),
+    ),
+    accept=is_named_nothing_else("NL_AGB"),
+    context=(
+        "agb",
+        "a.g.b.-code",
+        "agb-code",
+        "agb_code",
+        "agbcode",
+        "agb code",
+        "agb-nummer",
+        "agbnummer",
+        "agb-register",
+    ),
     column=ColumnRule(
         names=(r"(\w+_)?agb(_?(code|nr|nummer))?(_\w+)?",),
         not_names=ABOUT,

@@ -6,28 +6,41 @@ gezondheidszorg). Eleven digits, the last two of the profession; it leads to a p
 No public check rule.
 
 Known false alarms: any eleven digits (telephone numbers with country code, among others). So a
-number counts only with a context word or in a column of that name; the English word big is none.
+number counts only with a context word or in a column of that name. The English word big is none:
+`BIG` alone is the register only in capitals right before the number, or as a field (`big=`).
 """
 
-from detectors.lookalikes import ABOUT, is_not_another_number
+from detectors.lookalikes import ABOUT, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
-_END = r"(?![\w/-]|[.,]\d)"
+_END = r"(?![\w/-]|\.\d|,\d{1,2}(?!\d))"
 
 RECOGNIZER = Recognizer(
     entity="NL_BIG",
     patterns=(
-        Pattern(regex=rf"(?<!\w)BIG\s?[:=]?\s?(?P<value>\d{{11}}){_END}", score=0.9),
-        Pattern(regex=rf"(?<![\w.,/+-])\d{{11}}{_END}", score=0.1),
+        Pattern(
+            regex=rf"(?<!\w)(?:BIG\s?[:=]?|(?i:big)[:=])\s?[#\"']?(?P<value>\d{{11}}){_END}",
+            score=0.9,
+        ),
+        Pattern(regex=rf"(?<![\w./+-])\d{{11}}{_END}", score=0.1),
     ),
-    accept=is_not_another_number,
+    accept=is_named_nothing_else("NL_BIG"),
     context=(
         "big-nummer",
+        "big-nummers",
+        "big_nummer",
         "big-nr",
+        "big nr",
+        "big_nr",
+        "big-code",
+        "big number",
+        "big reg.nr",
+        "b.i.g.-nummer",
         "bignummer",
         "bignr",
         "big nummer",
         "big-registratie",
+        "big registratie",
         "big-registratienummer",
         "big-register",
         "big-geregistreerd",

@@ -4,8 +4,9 @@ Issued by the municipality at first registration (Rijksdienst voor Identiteitsge
 Wet algemene bepalingen burgerservicenummer. Private parties may use it only where a law
 says so (UAVG article 46).
 
-Nine digits; written `123456782`, `1234.56.782` or `123 456 782`. A number with a leading
-zero is written with eight digits where a program took it for an integer.
+Nine digits; written `123456782`, `1234.56.782` or `123 456 782` (dots and dashes too). A number
+with a leading zero is written with eight digits where a program took it for an integer; eight
+digits count only right behind the label.
 
 Check rule: the eleven-test, weights 9 8 7 6 5 4 3 2 -1, sum divisible by 11, not all zero.
 
@@ -17,7 +18,7 @@ more passes than chance; a number that is called an order number is none, whatev
 
 from stdnum.nl import bsn
 
-from detectors.lookalikes import ABOUT, is_not_another_number
+from detectors.lookalikes import ABOUT, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 
@@ -28,23 +29,41 @@ def is_bsn(text: str) -> bool:
     return len(digits) in (8, 9) and bsn.is_valid(digits.zfill(9))
 
 
+# a comma parts the fields of a line; a decimal of so many digits does not occur
+_BEGIN = r"(?<![\w./+-])"
+_END = r"(?![\w/-]|\.\d|,\d{1,2}(?!\d))"
+
 RECOGNIZER = Recognizer(
     entity="NL_BSN",
     patterns=(
-        Pattern(regex=r"(?<![\w.,/+-])\d{9}(?![\w/-]|[.,]\d)", score=0.2),
-        Pattern(regex=r"(?<![\w.,/+-])\d{4}\.\d{2}\.\d{3}(?![\w/-]|[.,]\d)", score=0.4),
-        Pattern(regex=r"(?<![\w.,/+-])(?<!\d )\d{3} \d{3} \d{3}(?![\w/-]| ?\d|[.,]\d)", score=0.3),
+        Pattern(regex=rf"{_BEGIN}\d{{9}}{_END}", score=0.2),
+        Pattern(regex=rf"{_BEGIN}\d{{4}}\.\d{{2}}\.\d{{3}}{_END}", score=0.4),
+        Pattern(regex=rf"{_BEGIN}(?<!\d )\d{{3}} \d{{3}} \d{{3}}(?! ?\d){_END}", score=0.3),
+        Pattern(regex=rf"{_BEGIN}\d{{3}}[.-]\d{{3}}[.-]\d{{3}}{_END}", score=0.1),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:bsn|burgerservicenummer|sofinummer)(?i:[ _-]?(?:nummer|nr\.?))?"
+            rf"[\s\"':=#(]{{1,4}}(?P<value>\d{{8}}){_END}",
+            score=0.9,
+        ),
     ),
     is_valid=is_bsn,
     chance=1 / 11,
-    accept=is_not_another_number,
+    accept=is_named_nothing_else("NL_BSN"),
     context=(
         "bsn",
+        "b.s.n.",
         "bsn-nummer",
+        "bsn_nummer",
+        "bsn-nr",
+        "bsn_nr",
+        "bsnnr",
         "bsnnummer",
         "burgerservicenummer",
+        "burgerservicenr",
         "burger service nummer",
+        "citizen service number",
         "sofinummer",
+        "sofinr",
         "sofi-nummer",
         "sofi",
         "persoonsnummer",
@@ -54,7 +73,7 @@ RECOGNIZER = Recognizer(
             r"(\w+_)?(bsn|burgerservice|burger_service|sofi)(_?(nr|nummer|number|num))?(_\w+)?",
         ),
         not_names=(*ABOUT, r"(bsn_)?(hash|gehasht)(_\w+)?"),
-        cell=r"\d{8,9}|\d{4}\.\d{2}\.\d{3}|\d{3}[ .]\d{3}[ .]\d{3}",
+        cell=r"\d{8,9}|\d{4}\.\d{2}\.\d{3}|\d{3}[ .-]\d{3}[ .-]\d{3}",
         alone=True,
     ),
     examples=("bsn 111222333", "Mijn burgerservicenummer is 1234.56.782.", "BSN: 123 456 782"),

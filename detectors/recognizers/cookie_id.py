@@ -1,39 +1,58 @@
 """COOKIE_ID: an identifier that a website or an advertiser puts on a visitor's device.
 
 Set by Google Analytics (`_ga`: `GA1.2.<random>.<time>`; a client id is its last two numbers),
-Meta (`_fbp`, `_fbc`: `fb.1.<milliseconds>.<random>`), click identifiers in URLs (`gclid`,
-`fbclid`, `msclkid`), session cookies (`PHPSESSID`, `JSESSIONID`). GDPR recital 30 names them.
+its sessions `GS1.1.`, its clicks `GCL.`, `_gcl_au`), Meta (`_fbp`, `_fbc`:
+`fb.1.<milliseconds>.<random>`), Microsoft (`_uetvid`), Matomo (`_pk_id`), Hotjar, DoubleClick
+(`IDE`), click identifiers in URLs (`gclid`, `fbclid`, `msclkid`), telephones' advertising
+identifiers (`idfa`, `gaid`), session cookies (`PHPSESSID`, `JSESSIONID`). GDPR recital 30 names
+them.
 
-No check rule.
+No check rule; a click identifier holds a digit, so that words (`fbclid=niet-meegestuurd`) do not
+count.
 
 Known false alarms: none of these shapes is used for anything else; a bare UUID is a key of any
-kind, and counts only in a column of that name. Session identifiers in a URL of a crawler count.
+kind, and counts only behind such a name (`session_id`) or in a column of it. Session
+identifiers in a URL of a crawler count.
 """
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _UUID = r"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}"
 _GOOGLE = r"GA1\.\d{1,2}\.\d{5,10}\.\d{10}"
+_GOOGLE_SESSION = r"GS1\.\d\.\d{10}\.[\d.]{5,60}\d"
+_GOOGLE_CLICK = r"GCL\.\d{10}\.[\w-]{16,250}"
 _META = r"fb\.\d\.\d{13}\.[\w-]{6,250}"
 
 RECOGNIZER = Recognizer(
     entity="COOKIE_ID",
     patterns=(
         Pattern(regex=rf"(?<![\w.]){_GOOGLE}(?![\w]|\.\d)", score=0.9),
-        Pattern(regex=rf"(?<![\w.]){_META}", score=0.9),
+        Pattern(regex=rf"(?<![\w.])(?:{_META}|{_GOOGLE_SESSION}|{_GOOGLE_CLICK})", score=0.9),
         Pattern(
             regex=r"(?<![^\W_])(?i:gclid|fbclid|msclkid|dclid|ttclid|gbraid|wbraid)"
-            r"(?:=|%3D|\"? ?: ?\"?)(?P<value>[\w-]{16,250})",
+            r"(?:=|%3D|\"? ?: ?\"?)(?P<value>(?=[\w.-]{0,60}\d)[\w.-]{15,249}[\w-])",
             score=0.9,
         ),
         Pattern(
-            regex=r"(?<![^\W_])(?:PHPSESSID|JSESSIONID|ASP\.NET_SessionId|connect\.sid)"
-            r"=(?P<value>[\w.%-]{16,120})",
+            regex=r"(?<![^\W_])(?:PHPSESSID|JSESSIONID|ASP\.NET_SessionId|connect\.sid|sessionid"
+            r"|laravel_session|_hjSession(?:User)?_\d{1,12})"
+            r"=(?P<value>(?=[\w.%-]{0,40}\d)[\w.%-]{16,400})",
             score=0.8,
         ),
         Pattern(
-            regex=r"(?<![^\W_])(?i:cookie_?id|visitor_?id|client_?id|cid|user_pseudo_id|_ga|_gid)"
-            rf"\"?[=:] ?\"?(?P<value>\d{{5,10}}\.\d{{10}}|{_UUID})(?![\w.-])",
+            regex=r"(?<!\w)_gcl_au=(?P<value>1\.1\.\d{5,10}\.\d{10})(?![\w.])",
+            score=0.9,
+        ),
+        Pattern(
+            regex=r"(?<!\w)_pk_id[\w.]{0,20}=(?P<value>[0-9a-f]{16}\.\d{10})",
+            score=0.9,
+        ),
+        Pattern(regex=r"(?<!\w)IDE=(?P<value>AHWqTU[\w-]{16,100})", score=0.9),
+        Pattern(regex=r"(?<!\w)_uet[vs]id=(?P<value>[0-9a-f]{32})(?!\w)", score=0.9),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:(?:cookie|visitor|bezoeker|anonymous|device|browser|session|client)"
+            r"[_-]?id|cid|user_pseudo_id|_ga|_gid|idfa|gaid|aaid)"
+            rf"(?:\"?[=:] ?\"?| )(?P<value>\d{{5,10}}\.\d{{10}}|{_UUID})(?![\w.-])",
             score=0.9,
         ),
     ),

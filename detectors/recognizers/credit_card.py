@@ -3,7 +3,8 @@
 Issued by banks in the ranges of ISO/IEC 7812. Counted: Visa (4; 16 or 19 digits), Mastercard
 (51-55, 2221-2720; 16), American Express (34, 37; 15), Diners (300-305, 36, 38, 39; 14), Discover
 (6011, 644-649, 65; 16), JCB (3528-3589; 16), Maestro (50, 56-58, 6304, 67; 16 to 19), UnionPay
-(62; 16 to 19). Written bare or in groups of four (American Express: four, six, five).
+(62; 16 to 19). Written bare or in groups of four (American Express: four, six, five),
+parted by spaces, dashes or dots.
 
 Check rule: Luhn.
 
@@ -46,6 +47,7 @@ RECOGNIZER = Recognizer(
     patterns=(
         Pattern(regex=rf"{_BEGIN}(?:\d{{4}} ){{3}}\d{{4}}(?: \d{{3}})?{_END}", score=0.8),
         Pattern(regex=rf"{_BEGIN}(?:\d{{4}}-){{3}}\d{{4}}(?:-\d{{3}})?{_END}", score=0.8),
+        Pattern(regex=rf"{_BEGIN}(?:\d{{4}}\.){{3}}\d{{4}}{_END}", score=0.4),
         Pattern(regex=rf"{_BEGIN}3[47]\d\d[ -]\d{{6}}[ -]\d{{5}}{_END}", score=0.8),
         Pattern(regex=rf"{_BEGIN}3[0689]\d\d[ -]\d{{6}}[ -]\d{{4}}{_END}", score=0.7),
         Pattern(regex=rf"{_BEGIN}[2-6]\d{{13,18}}{_END}", score=0.4),
@@ -57,10 +59,20 @@ RECOGNIZER = Recognizer(
         "creditcard",
         "creditcardnummer",
         "credit card",
+        "kredietkaart",
+        "kreditkarte",
+        "betaalkaart",
         "kaartnummer",
+        "kaartnr",
+        "cc",
+        "cc-nummer",
+        "cc-nr",
+        "cc_number",
         "kaart",
         "card",
         "card_number",
+        "paymentcard",
+        "payment_card",
         "cardnumber",
         "pan",
         "visa",
@@ -84,7 +96,7 @@ RECOGNIZER = Recognizer(
         ),
         not_names=ABOUT,
         cell=r"\d{14,19}|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{3})?"
-        r"|\d{4}[ -]\d{6}[ -]\d{4,5}",
+        r"|(?:\d{4}\.){3}\d{4}|\d{4}[ -]\d{6}[ -]\d{4,5}",
         alone=True,
     ),
     precedence=40,

@@ -1,7 +1,8 @@
 """DATE_OF_BIRTH: the day that a person was born.
 
 Kept in the Basisregistratie Personen. Written `03-05-1990`, `3 mei 1990`, `1990-05-03`,
-`19900503`, with a time behind it or not; day before month, unless the month would be above 12.
+`19900503`, `3. Mai 1990`, `May 3, 1990`, with a time behind it or not; day before month, unless
+the month would be above 12.
 
 No check rule; the day must exist and lie between 1890 and 2099. A year of two digits is read as
 1930 to 2029.
@@ -22,8 +23,10 @@ _MONTHS = {
     "maa": 3,
     "mrt": 3,
     "mar": 3,
+    "mär": 3,
     "apr": 4,
     "mei": 5,
+    "mai": 5,
     "may": 5,
     "jun": 6,
     "jul": 7,
@@ -33,22 +36,30 @@ _MONTHS = {
     "oct": 10,
     "nov": 11,
     "dec": 12,
+    "dez": 12,
 }
 _MONTH = (
-    r"(?i:januari|january|jan|februari|february|feb|maart|mrt|march|mar|april|apr|mei|may|juni"
+    r"(?i:januari|january|januar|jan|februari|february|februar|feb|maart|mrt|march|märz|mar|april"
+    r"|apr|mei|may|mai|juni"
     r"|june|jun|juli|july|jul|augustus|august|aug|september|sept|sep|oktober|october|okt|oct"
-    r"|november|nov|december|dec)"
+    r"|november|nov|december|dezember|dec)"
 )
 _TIME = r"(?:[T ]\d{1,2}:\d{2}\S{0,20}(?: [A-Z]{3,4})?)?"
 _NUMBERS = r"\d{1,2}[-/. ]{1,3}\d{1,2}[-/. ]{1,3}(?:\d{4}|'?\d{2})"
-_WORDS = rf"\d{{1,2}}(?:e|ste|de|th|st)?[ -]{_MONTH}\.?[ -](?:\d{{4}}|'?\d{{2}})"
+_WORDS = (
+    rf"\d{{1,2}}(?:e|ste|de|th|st|nd|rd|\.)?(?: van| of)?[ -]{_MONTH}\.?[ -](?:\d{{4}}|'?\d{{2}})"
+)
+_MONTH_FIRST = rf"{_MONTH}\.? \d{{1,2}}(?:th|st|nd|rd)?,? \d{{4}}"
 _YEAR_FIRST = r"(?:18|19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
 _COMPACT = r"\d{8}"
-_WRITTEN = rf"(?:{_YEAR_FIRST}|{_WORDS}|{_NUMBERS}|{_COMPACT})"
+_WRITTEN = rf"(?:{_YEAR_FIRST}|{_WORDS}|{_MONTH_FIRST}|{_NUMBERS}|{_COMPACT})"
 
 _READ_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _READ_NUMBERS = re.compile(r"(\d{1,2})[-/. ]{1,3}(\d{1,2})[-/. ]{1,3}'?(\d{4}|\d{2})(?!\d)")
-_READ_WORDS = re.compile(r"(\d{1,2})[a-z]{0,3}[ -]([A-Za-z]{3})[a-z]*\.?[ -]'?(\d{4}|\d{2})(?!\d)")
+_READ_WORDS = re.compile(
+    r"(\d{1,2})[a-z.]{0,3}(?: van| of)?[ -]([A-Za-zä]{3})[a-z]*\.?[ -]'?(\d{4}|\d{2})(?!\d)"
+)
+_READ_MONTH_FIRST = re.compile(r"([A-Za-zä]{3})[a-z]*\.? (\d{1,2})[a-z]{0,2},? (\d{4})(?!\d)")
 _READ_COMPACT = re.compile(r"\d{8}(?!\d)")
 
 
@@ -79,6 +90,9 @@ def stated_date(text: str) -> date | None:
     if found := _READ_WORDS.match(value):
         month = _MONTHS.get(found[2].lower())
         return None if month is None else _day(int(found[3]), month, int(found[1]))
+    if found := _READ_MONTH_FIRST.match(value):
+        month = _MONTHS.get(found[1].lower())
+        return None if month is None else _day(int(found[3]), month, int(found[2]))
     return None
 
 
@@ -92,16 +106,18 @@ RECOGNIZER = Recognizer(
     patterns=(
         Pattern(
             regex=r"(?<![^\W_])(?i:geboren|geboorte[ _-]?(?:datum|dag|dt)|geb\.?[ _]?(?:datum|dat"
-            r"|dt)\.?|geb\.|g\.d\.|dob|d\.o\.b\.|(?:date|day)[ _]of[ _]birth"
-            r"|birth[ _]?(?:date|day)|born)(?![^\W_])"
-            r"(?:(?!sinds|klant|bestel|order|overl|gekocht|lever|tot)[^\d\n;!?.]){0,40}?"
-            rf"(?<!\d)(?P<value>{_WRITTEN})(?![\w-]|\.\d)",
+            r"|dt)\.?|geb\.|geb(?= ?(?:dd\.?|d\.d\.|op|:)? ?\d)|g\.d\.|dob|d\.o\.b\."
+            r"|(?:date|day)[ _]of[ _]birth|birth[ _]?(?:date|day)|born|geburts(?:datum|tag)"
+            r"|date de naissance)(?![^\W_])"
+            r"[;|]?(?:(?!sinds|since|klant|bestel|order|overl|gekocht|lever|ship|tot)[^\d\n;!?.]){0,40}?"
+            rf"(?<!\d)(?P<value>{_WRITTEN})(?!(?!T\d\d:)\w|-|\.\d)",
             score=0.9,
         ),
         Pattern(
-            regex=rf"(?<![\w.,/-])(?P<value>{_WRITTEN})[ ,(=]{{1,3}}"
-            r"(?i:(?:is )?(?:mijn |zijn |haar )?"
-            r"(?:geboortedatum|geb\.?dat\.?|geboortedag|date of birth|dob))(?!\w)",
+            regex=rf"(?=[\dA-Zjfmasond])(?<![\w.,/-])(?P<value>{_WRITTEN})"
+            r"(?:[ ,(=]{1,3}(?i:(?:is )?(?:mijn |zijn |haar )?"
+            r"(?:geboortedatum|geb\.?dat\.?|geboortedag|date of birth|dob))(?!\w)"
+            r"| (?i:geboren)(?!\w)(?! ?(?:te |op )?\d))",
             score=0.8,
         ),
     ),

@@ -6,24 +6,41 @@ Ten digits on the document (field 5).
 No public check rule.
 
 Known false alarms: any ten digits (telephone and order numbers, V-numbers). So a number counts
-only with a context word or in a column of that name.
+only with a context word or in a column of that name; one that starts with 0 reads as a telephone
+number, and counts only right behind the word.
 """
 
-from detectors.lookalikes import ABOUT, is_not_another_number
+from detectors.lookalikes import ABOUT, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
+
+_END = r"(?![\w/-]|\.\d|,\d{1,2}(?!\d))"
 
 RECOGNIZER = Recognizer(
     entity="NL_DRIVING_LICENCE",
-    patterns=(Pattern(regex=r"(?<![\w.,/+-])\d{10}(?![\w/-]|[.,]\d)", score=0.1),),
-    accept=is_not_another_number,
+    patterns=(
+        Pattern(regex=rf"(?<![\w./+-])(?!0)\d{{10}}{_END}", score=0.1),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:rijbewijs)(?i:[ _-]?(?:nummer|nr\.?|no\.?))?"
+            rf"[\s\"':=#(]{{1,4}}(?P<value>0\d{{9}}){_END}",
+            score=0.9,
+        ),
+    ),
+    accept=is_named_nothing_else("NL_DRIVING_LICENCE"),
     context=(
         "rijbewijs",
         "rijbewijsnummer",
         "rijbewijsnr",
         "rijbewijs-nummer",
+        "rijbewijs_nummer",
+        "rijbewijs_nr",
+        "rijbewijsnummers",
+        "rij bewijs",
         "driving licence",
-        "driver's license",
+        "driving license",
         "driving_licence",
+        "driver licence",
+        "driver's license",
+        "führerschein",
     ),
     column=ColumnRule(
         names=(

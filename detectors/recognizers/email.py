@@ -1,7 +1,8 @@
 """EMAIL_ADDRESS: an e-mail address of a person.
 
 Notation: RFC 5321 (dot-atom local part of at most 64 characters, a domain name); also
-URL-encoded as it stands in access logs (`email=jan%40voorbeeld.nl`) and after `mailto:`.
+URL-encoded as it stands in access logs (`email=jan%40voorbeeld.nl`), after `mailto:`, and with
+the sign spelled against robots (`jan [at] voorbeeld.nl`); domains may hold accents (RFC 5890).
 The last label of the domain must be a top-level domain of the public suffix list, read
 from the snapshot that tldextract carries: never from the network.
 
@@ -32,9 +33,12 @@ _ROLES = (
     r"|balie|kantoor|office|secretariaat|privacy|security|dpo|avg|juridisch|legal|alerts?"
     r"|monitoring|cron|www-data|git)"
 )
-_DOMAIN = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,24}(?![\w-]|\.\w|@)"
-_START = r"(?:(?<![\w.+%-])|(?<=%[0-9A-Fa-f]{2}))"
+_LABEL = r"(?:[^\W_]|-){1,63}"
+_DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{0,5}}\.[A-Za-z]{{2,24}}(?![^\W_]|-|\.\w|@)"
+_SPELLED = r" ?[\[(](?:at|AT|apenstaartje)[\])] ?"
+_START = r"(?:(?<![\w.+%@-])|(?<=%[0-9A-Fa-f]{2}))"
 
+_SIGN = re.compile(rf"@|%40|{_SPELLED}")
 _ROLE = re.compile(_ROLES + r"(?:[+._-].*)?", re.IGNORECASE)
 _MESSAGE_ID_HEADER = re.compile(
     r"(?:message-?id|msg-?id|in-reply-to|references|resent-message-id)\W{0,6}[^\s>]{0,40}$",
@@ -55,7 +59,7 @@ def _top_level_domains() -> frozenset[str]:
 
 def is_personal(text: str, start: int, end: int) -> bool:
     """Whether an address-like span is mail of a person: not a role, Message-ID or remote."""
-    local, _, domain = text[start:end].replace("%40", "@").rpartition("@")
+    local, domain = _SIGN.split(text[start:end])
     if domain.rsplit(".", 1)[-1].lower() not in _top_level_domains():
         return False
     if _ROLE.fullmatch(local) or _MESSAGE_ID_LOCAL.fullmatch(local):
@@ -73,6 +77,7 @@ RECOGNIZER = Recognizer(
     patterns=(
         Pattern(regex=_START + r"\w[\w.+'-]{0,63}@" + _DOMAIN, score=0.9),
         Pattern(regex=_START + r"\w(?:[\w.+-]|%2[Bb]){0,63}%40" + _DOMAIN, score=0.9),
+        Pattern(regex=_START + r"\w[\w.+'-]{0,63}" + _SPELLED + _DOMAIN, score=0.9),
     ),
     accept=is_personal,
     column=ColumnRule(

@@ -51,7 +51,7 @@ RECOGNIZER = Recognizer(
     entity="IBAN_CODE",
     patterns=(
         Pattern(
-            regex=r"(?i:(?<![^\W_])NL\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d{4}){2}[ .-]?\d{2}(?!\w))",
+            regex=r"(?i:(?<![^\W_])NL ?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d{4}){2}[ .-]?\d{2}(?!\w))",
             score=0.95,
         ),
         Pattern(

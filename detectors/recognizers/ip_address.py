@@ -11,10 +11,10 @@ made of them. A private address (10/8, 172.16/12, 192.168/16) tells a device ins
 mostly a server or a proxy: it counts with a word for a visitor beside it (not behind another
 address, as proxies are) or in a column of addresses.
 Not counted: loopback, unspecified, link-local, multicast, reserved addresses and netmasks;
-version numbers (`Chrome/99.0.1.2`, `versie 1.2.3.4`), section numbers (four single digits need a
-context word); dotted telephone numbers behind an area code (`(1) 42.34.22.66`); host names that
-hold an address. An address that is cut (last octet 0, IPv6 of /48
-or wider, a network of /24 or wider) is IP_ADDRESS_PARTIAL.
+version numbers (`Chrome/99.0.1.2`, `versie 1.2.3.4`, `java 17.0.9.0`), section
+numbers (four single digits need a context word); dotted telephone numbers behind an area code
+(`(1) 42.34.22.66`); host names that hold an address. An address that is cut
+(last octet 0, IPv6 of /48 or wider, a network of /24 or wider) is IP_ADDRESS_PARTIAL.
 """
 
 import ipaddress
@@ -63,7 +63,7 @@ CONTEXT = (
 _NOT_AN_ADDRESS = re.compile(
     r"(?:[A-Za-z_]/|\(\d{1,5}\) ?|(?<![^\W_])(?:v|ver|versie|versies|version|build|release|firmware"
     r"|software|update|patch|driver|sdk|rev|revisie|paragraaf|par|artikel|hoofdstuk|sectie|section|§)"
-    r"\.?[ :=\"']{0,3})$",
+    r"\.?[ :=\"']{0,3}|(?<!\w)(?:java|jdk|openssl) )$",
     re.IGNORECASE,
 )
 _MASK = re.compile(r"/(\d{1,3})(?![\w/.])")

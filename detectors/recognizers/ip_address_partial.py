@@ -12,6 +12,8 @@ Known false alarms: a network in a firewall rule or a routing table (so private 
 refused after a product name (`Chrome/120.0.0.0`) or the word version.
 """
 
+import re
+
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 from detectors.recognizers.ip_address import (
     BEGIN,
@@ -29,7 +31,7 @@ from detectors.recognizers.ip_address import (
     is_cut,
 )
 
-_MASKED = r"(?:xxx|XXX|x|X|\*{1,3})"
+_MASKED = r"(?:x{1,3}|X{1,3}|\*{1,3})"
 
 
 def is_partial(text: str, start: int, end: int) -> bool:
@@ -37,8 +39,7 @@ def is_partial(text: str, start: int, end: int) -> bool:
     span = text[start:end].partition("/")[0]
     if ":" in span:
         return is_address(text, start, end) and is_cut(text, start, end)
-    for mask in ("xxx", "XXX", "***", "**", "*", "x", "X"):
-        span = span.replace(f".{mask}", ".0")
+    span = re.sub(rf"\.{_MASKED}", ".0", span)
     padded = text[:start] + span
     return is_address(padded, start, len(padded))
 
@@ -54,7 +55,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=rf"{BEGIN}(?!{_WEAK}){_NETWORK}", score=0.6),
         Pattern(regex=rf"{BEGIN}(?={_WEAK})(?:{_ZERO}|{_NETWORK})", score=0.3),
         Pattern(
-            regex=rf"{BEGIN}{FIRST_OCTET}\.{OCTET}\.(?:{OCTET}|{_MASKED})\.{_MASKED}(?![\w*.])",
+            regex=rf"{BEGIN}{FIRST_OCTET}\.{OCTET}\.(?:{OCTET}|{_MASKED})\.{_MASKED}(?![\w*]|\.[\w*])",
             score=0.8,
         ),
         Pattern(regex=V6, score=0.8),

@@ -8,36 +8,34 @@ No public check rule.
 
 Known false alarms: any eight digits, dates (`20240115`) and AGB codes among them. So a number
 counts only with a context word, one that reads as a date only right behind that word, and one
-that is called an order number never. The organisation's own number is for conf to list.
+that is called an order number never. `12.34.56.78` is written like an IP address, so right behind
+the word a KvK number goes before one. The organisation's own number is for conf to list.
 """
 
-from detectors.lookalikes import ABOUT, is_not_another_number
+from detectors.lookalikes import ABOUT, EIGHT_DIGIT_DATE, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
-_BEGIN = r"(?<![\w.,/+-])"
-_END = r"(?![\w/-]|[.,]\d)"
-_DATE = (
-    r"(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)"
-)
+_BEGIN = r"(?<![\w./+-])"
+_END = r"(?![\w/-]|\.\d|,\d{1,2}(?!\d))"
 
 RECOGNIZER = Recognizer(
     entity="NL_KVK",
     patterns=(
         Pattern(
-            regex=r"(?<![^\W_])(?i:kvk|k\.v\.k\.?|handelsregister|koophandel)"
+            regex=r"(?<![^\W_])(?i:kvk|k\.v\.k\.?|handelsregister|koophandel|chamber of commerce"
+            r"|coc)"
             r"(?i:[ _-]?(?:nummer|nr\.?|no\.?))?[\s\"':=#(]{0,4}"
-            rf"(?P<value>\d{{8}}|\d{{4}} \d{{4}}|\d\d\.\d\d\.\d\d\.\d\d){_END}",
+            rf"(?P<value>\d{{8}}|\d{{4}} \d{{4}}|\d\d(?:[ .]\d\d){{3}}){_END}",
             score=0.9,
         ),
-        Pattern(regex=rf"{_BEGIN}(?!{_DATE}(?!\d))\d{{8}}{_END}", score=0.1),
+        Pattern(regex=rf"{_BEGIN}(?!{EIGHT_DIGIT_DATE}(?!\d))\d{{8}}{_END}", score=0.1),
         Pattern(
-            regex=r"(?i:vestigings?[ -]?(?:nummer|nr\.?))[\s\"':=#(]{0,4}"
+            regex=r"(?i:vestigings?[ -]?(?:nummer|nr\.?)?)[\s\"':=#(]{0,4}"
             rf"(?P<value>0000\d{{8}}){_END}",
             score=0.9,
         ),
     ),
-    accept=is_not_another_number,
+    accept=is_named_nothing_else("NL_KVK"),
     context=(
         "kvk",
         "kvk-nummer",
@@ -46,7 +44,12 @@ RECOGNIZER = Recognizer(
         "kvknummer",
         "k.v.k.",
         "kamer van koophandel",
+        "kvk_nr",
+        "kvk_nummer",
+        "chamber of commerce",
+        "handelskammer",
         "handelsregister",
+        "handelsregisternr",
         "handelsregisternummer",
     ),
     column=ColumnRule(
@@ -56,9 +59,9 @@ RECOGNIZER = Recognizer(
             r"(_?(nr|nummer|number|no))?",
         ),
         not_names=ABOUT,
-        cell=r"\d{7,8}|\d{4} \d{4}|\d\d\.\d\d\.\d\d\.\d\d|0000\d{8}",
+        cell=r"\d{7,8}|\d{4} \d{4}|\d\d(?:[ .]\d\d){3}|0000\d{8}",
     ),
-    precedence=10,
+    precedence=22,
     examples=(
         "KvK: 12345678",
         "ingeschreven bij de Kamer van Koophandel te Utrecht onder 30123456",

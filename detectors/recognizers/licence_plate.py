@@ -10,13 +10,15 @@ No check rule.
 
 Article codes look the same. So with dashes, in capitals and of the fourth order or later a plate
 counts by itself; older ones, without dashes, with spaces or in lower case only with a context
-word (`kenteken`, `auto`, `geparkeerd`).
+word (`kenteken`, `auto`, `geparkeerd`); so does one whose letters are a unit (`5-KG-100`),
+and one that is called an article or order number is none. `1234 AB` is a postcode, so `99-99-XX`
+keeps both its signs.
 Known false alarms: article codes with dashes at the same places.
 """
 
 import re
 
-from detectors.lookalikes import ABOUT
+from detectors.lookalikes import ABOUT, is_not_another_number
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _OLD_ORDERS = ("XX-99-99", "99-99-XX", "99-XX-99")
@@ -35,6 +37,7 @@ _ORDERS = (
 )
 _LETTER = "[BDFGHJ-NPR-TV-Z]"
 _FIRST_LETTER = "[BDFGHJ-PR-TV-Z]"
+_NO_UNIT = r"(?!\d{1,3}-(?:KG|GR|MG|KM|MM|DL|ML|STK|PCS)-\d)"
 _LEFT_OUT = re.compile(r"SS|SD|GVD|KKK|KVT|LPF|NSB|PKK|PSV|TBS", re.IGNORECASE)
 
 
@@ -47,9 +50,9 @@ def _any_of(orders: tuple[str, ...], letter: str, separator: str) -> str:
     return "(?:" + "|".join(_regex(order, letter, separator) for order in orders) + ")"
 
 
-def is_issued(text: str, start: int, end: int) -> bool:
-    """Whether the letters are none of the combinations that RDW leaves out."""
-    return _LEFT_OUT.search(text, start, end) is None
+def is_a_plate(text: str, start: int, end: int) -> bool:
+    """Whether RDW issues these letters, and no label says that it is another number."""
+    return _LEFT_OUT.search(text, start, end) is None and is_not_another_number(text, start, end)
 
 
 _BEGIN = r"(?<![\w./-])"
@@ -58,11 +61,13 @@ _END = r"(?!\w|[-/]\w)"
 RECOGNIZER = Recognizer(
     entity="NL_LICENCE_PLATE",
     patterns=(
-        Pattern(regex=_BEGIN + _any_of(_ORDERS, _LETTER, "-") + _END, score=0.6),
+        Pattern(regex=_BEGIN + _NO_UNIT + _any_of(_ORDERS, _LETTER, "-") + _END, score=0.6),
         Pattern(regex=_BEGIN + _any_of(_OLD_ORDERS, "[A-Z]", "-") + _END, score=0.3),
         Pattern(
             regex=rf"{_BEGIN}(?i:"
-            + _any_of(_OLD_ORDERS, "[A-Z]", "[ -]?")
+            + _any_of(("99-99-XX",), "[A-Z]", "[ -]")
+            + "|"
+            + _any_of(("XX-99-99", "99-XX-99"), "[A-Z]", "[ -]?")
             + "|"
             + _any_of(_ORDERS, _LETTER, "[ -]?")
             + f"){_END}",
@@ -70,7 +75,7 @@ RECOGNIZER = Recognizer(
             with_context=0.8,
         ),
     ),
-    accept=is_issued,
+    accept=is_a_plate,
     context=(
         "kenteken",
         "kentekens",

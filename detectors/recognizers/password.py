@@ -1,7 +1,9 @@
 """PASSWORD: a password that can be read.
 
 Chosen by the person; the statement allows only a hash of it. The span is the password itself:
-behind `wachtwoord:`, `password=`, `ww is`, in JSON, a URL's query or its user part.
+behind `wachtwoord:`, `password=`, `ww is`, in JSON, XML, a URL's query or its user part. Quotes
+hold a whole phrase. Behind `pass=` and `"pass":`, which say other things too, only what
+looks like a password.
 
 No check rule.
 
@@ -9,7 +11,8 @@ Not counted: hashes (PASSWORD_HASH), masks (`****`, `[FILTERED]`), placeholders 
 `${DB_PASSWORD}`, `null`) and what is said about a password (`wachtwoord vergeten`). Behind the word
 `is`, or without a sign between, a value counts only where it looks like one: a digit or a sign
 beside letters.
-Known misses: words of plain letters in a sentence (`wachtwoord is koffie`).
+Known misses: words of plain letters in a sentence (`wachtwoord is koffie`), and what follows a `&`
+or `,` in a password without quotes.
 """
 
 import re
@@ -19,7 +22,7 @@ from detectors.recognizer import ColumnRule, Pattern, Recognizer
 from detectors.recognizers.password_hash import HEX, NAMED, WORD
 
 _VALUE = r"[^\s\"'<>&,;]{3,63}[^\s\"'<>&,;.)\]}:?]"
-_MASK = r"(?:[*•.xX#-]+|\[\w+\]?|\(\w+\)?|<[^>]*>|\$?\{{1,2}[^}]*\}{0,2}|\$\w+|%\w+%?)"
+_MASK = r"(?:[*•.xX#-]+|%\(\w+\)[sd]|\[\w+\]?|\(\w+\)?|<[^>]*>|\$?\{{1,2}[^}]*\}{0,2}|\$\w+|%\w+%?)"
 _WORDS = (
     r"(?i:null|none|nil|true|false|ja|nee|yes|no|undefined|empty|leeg|onbekend|geheim|vergeten"
     r"|filtered|redacted|masked|hidden|verborgen|required|verplicht|invalid|ongeldig|incorrect"
@@ -28,7 +31,7 @@ _WORDS = (
     r"|werkt|instellen|opnieuw|herstellen|aanpassen|wijzigen)"
 )
 _NO_PASSWORD = re.compile(
-    rf"{_MASK}|{_WORDS}|{NAMED}|{HEX}|https?://.*|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
+    rf"{_MASK}|{_WORDS}|{NAMED}|{HEX}|https?://.*|HTTP/[\d.]+|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
 )
 _LIKE_ONE = r"(?=\S{0,40}[\d!@#$%^&*_+=])(?=\S{0,40}[A-Za-z])"
 
@@ -43,19 +46,24 @@ RECOGNIZER = Recognizer(
     patterns=(
         Pattern(regex=rf"{WORD}(?:=|%3D)(?P<value>{_VALUE})", score=0.9),
         Pattern(
-            regex=rf"{WORD}[\"'] ?(?::|=>|=) ?[\"'](?P<value>[^\"\n]{{4,64}}?)[\"']", score=0.9
+            regex=rf"{WORD}[\"']? ?(?::|=>|=) ?[\"'](?P<value>[^\"\n]{{4,64}}?)[\"']", score=0.9
         ),
         Pattern(
             regex=rf"{WORD}(?: ?[:=] ?[\"']?| ?->? )(?P<value>{_LIKE_ONE}{_VALUE})",
             score=0.9,
         ),
+        Pattern(regex=rf"{WORD}>(?P<value>[^<\s]{{4,64}})</", score=0.9),
         Pattern(
-            regex=rf"{WORD} (?:is|was|wordt)(?: (?:nu|gewoon|nog|steeds)){{0,2}}:? [\"']?"
+            regex=rf"(?<![^\W_])(?i:pass)(?:=|[\"'] ?: ?)[\"']?(?P<value>{_LIKE_ONE}{_VALUE})",
+            score=0.8,
+        ),
+        Pattern(
+            regex=rf"{WORD} (?:is|was|wordt|ist)(?: (?:nu|gewoon|nog|steeds)){{0,2}}:? [\"']?"
             rf"(?P<value>{_LIKE_ONE}{_VALUE})",
             score=0.8,
         ),
         Pattern(
-            regex=rf"{WORD} [\"']?(?P<value>(?=\S{{0,40}}\d)(?=\S{{0,40}}[A-Za-z]){_VALUE})",
+            regex=rf"{WORD} [\"'(]?(?P<value>(?=\S{{0,40}}\d)(?=\S{{0,40}}[A-Za-z]){_VALUE})",
             score=0.6,
         ),
         Pattern(regex=r"://[^\s:/@\"]{1,64}:(?P<value>[^\s@/\"]{3,64})@[\w.-]", score=0.8),

@@ -1,13 +1,14 @@
 """PASSWORD_HASH: a password as a hash, as an account keeps it.
 
 Made by the software that checks the password: bcrypt (`$2b$12$...`), Argon2, scrypt, PBKDF2
-(Django, Werkzeug, passlib, ASP.NET), crypt (MD5, SHA-256, SHA-512, yescrypt), phpass, LDAP
+(Django, Werkzeug, passlib, ASP.NET), crypt (MD5, SHA-256, SHA-512, yescrypt), phpass, Drupal, LDAP
 (`{SSHA}`).
 
 No check rule.
 
 The named notations count by themselves. A bare hexadecimal MD5, SHA-1, SHA-2 has the shape of
-any checksum, and counts only right behind a word for a password or in a column of that name.
+any checksum, and counts only right behind a word for a password or in a column of that name; a
+reset token is none.
 Known false alarms: hashes of other secrets (tokens) in the same notations.
 """
 
@@ -15,7 +16,7 @@ from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 HEX = "(?:" + "|".join(rf"[0-9A-Fa-f]{{{length}}}" for length in (128, 96, 64, 56, 40, 32)) + ")"
 NAMED = (
-    r"(?:\$2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}"
+    r"(?:(?:bcrypt(?:_sha256)?\$)?\$2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}"
     r"|\$argon2(?:id|i|d)\$(?:v=\d+\$)?m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+"
     r"|\$scrypt\$ln=\d+,r=\d+,p=\d+\$[\w./+-]+\$[\w./+-]+"
     r"|scrypt:\d+:\d+:\d+\$\w+\$[0-9a-f]{64,128}"
@@ -25,19 +26,22 @@ NAMED = (
     r"|\$(?:1|5|6|apr1)\$(?:rounds=\d+\$)?[./\w]{1,16}\$[./A-Za-z0-9]{22,86}"
     r"|\$y\$[./A-Za-z0-9]+\$[./A-Za-z0-9]+\$[./A-Za-z0-9]{43}"
     r"|\$[PH]\$[./A-Za-z0-9]{31}"
+    r"|\$S\$[./A-Za-z0-9]{52}"
     r"|\{(?:SSHA|SHA|SSHA256|SSHA512|SMD5)\}[A-Za-z0-9+/]{20,}={0,2}"
     r"|AQAAAA[A-Za-z0-9+/]{60,90}={0,2})"
 )
-WORD = r"(?<![^\W_])(?i:wachtwoord|password|passwd|passwrd|pwd|passphrase|ww)"
+WORD = r"(?<![^\W_])(?i:wachtwoord|password|passwd|passwrd|pwd|passwort|passphrase|ww|w\.w\.)"
 
 RECOGNIZER = Recognizer(
     entity="PASSWORD_HASH",
     patterns=(
         Pattern(regex=rf"(?<![\w$]){NAMED}(?![\w$])", score=0.95),
         Pattern(
-            regex=rf"{WORD}[\w -]{{0,12}}\"?'? ?[:=]{{1,2}}>? ?[\"']?(?P<value>{HEX})(?!\w)",
+            regex=rf"{WORD}(?!\w*(?:reset|token))[\w -]{{0,12}}\"?'? ?[:=]{{1,2}}>? ?[\"']?"
+            rf"(?P<value>{HEX})(?!\w)",
             score=0.9,
         ),
+        Pattern(regex=rf"{WORD}[ _-]?(?i:hash) (?P<value>{HEX})(?!\w)", score=0.9),
     ),
     column=ColumnRule(
         names=(

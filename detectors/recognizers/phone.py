@@ -3,18 +3,20 @@
 Issued by providers from the national numbering plan (Nummerplan telefoon- en ISDN-diensten,
 Autoriteit Consument & Markt); read through libphonenumber. Ten digits nationally:
 `06-12345678`, `06 12 34 56 78`, `020-1234567`, `(0512) 123 456`; `+31`, `0031`, `+31(0)`;
-other countries with `+` or `00`.
+other countries with `+` or `00`; URL-encoded (`%2B31%206...`).
 
 No check digit: a number must be valid in the plan as a fixed or a mobile line.
 
 Not counted: 0800, 0900, 0906, 0909, 084, 085, 087, 088, 091, 097 and 14xxx, which are
 service, company and machine numbers. A number within a longer run of digits, after the
-letters of an IBAN, or called an order number.
+letters of an IBAN, or called an order number; `klant 0612345678` names who calls and counts.
 Known false alarms: ten bare digits that happen to be in the plan; so these count only with
-a context word, except 06 numbers.
+a context word, except 06 numbers. A decimal of ten digits behind a comma, since CSV is full of
+commas.
 """
 
 import re
+from urllib.parse import unquote
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
@@ -27,18 +29,22 @@ _PERSONAL = {
     PhoneNumberType.MOBILE,
     PhoneNumberType.FIXED_LINE_OR_MOBILE,
 }
+_CUSTOMER = re.compile(r"(?<!\w)(?:klant|customer)\s?:?\s?$", re.IGNORECASE)
 _IBAN_HEAD = re.compile(r"[A-Za-z]{2}\d{2}[ .-]?[A-Za-z]{4}[ .-]?$")
-_BEGIN = r"(?<![\w.,/+-])(?<!\d )"
+_BEGIN = r"(?=[(\d])(?:(?<![\w./+-])|(?<=[Tt]el\.)|(?<=TEL\.)|(?<=[Mm]ob\.))(?<!\d )"
+_AREA_2 = r"(?:0[1-57]\d|\(0[1-57]\d\))"
+_AREA_3 = r"(?:0[1-57]\d\d|\(0[1-57]\d\d\))"
 _END = r"(?!\w|[-.,:]\d)"
 
 
 def is_in_the_plan(text: str, start: int, end: int) -> bool:
     """Whether the span is a personal line in its country's plan and not part of something else."""
-    if _IBAN_HEAD.search(text[max(0, start - 12) : start]) or not is_not_another_number(
-        text, start, end
-    ):
+    before = text[max(0, start - 12) : start]
+    if _IBAN_HEAD.search(before):
         return False
-    written = text[start:end].replace("%2B", "+").replace("%2b", "+")
+    if not is_not_another_number(text, start, end) and not _CUSTOMER.search(before):
+        return False
+    written = unquote(text[start:end])
     try:
         number = phonenumbers.parse(written, "NL")
     except NumberParseException:
@@ -51,13 +57,14 @@ def is_in_the_plan(text: str, start: int, end: int) -> bool:
 RECOGNIZER = Recognizer(
     entity="PHONE_NUMBER",
     patterns=(
-        Pattern(regex=_BEGIN + r"\(?06\)?[ .-]{1,3}\d(?:[ .-]?\d){7}" + _END, score=0.8),
+        Pattern(regex=_BEGIN + r"(?:06|\(06\))[ ./-]{1,3}\d(?:[ .-]?\d){7}" + _END, score=0.8),
         Pattern(regex=_BEGIN + r"06\d{8}" + _END, score=0.6),
-        Pattern(regex=_BEGIN + r"\(?0[1-57]\d\)?[ -]{1,3}\d(?:[ .-]?\d){6}" + _END, score=0.7),
-        Pattern(regex=_BEGIN + r"\(?0[1-57]\d\d\)?[ -]{1,3}\d(?:[ .-]?\d){5}" + _END, score=0.7),
+        Pattern(regex=_BEGIN + _AREA_2 + r"[ /-]{1,3}\d(?:[ .-]?\d){6}" + _END, score=0.7),
+        Pattern(regex=_BEGIN + _AREA_3 + r"[ /-]{1,3}\d(?:[ .-]?\d){5}" + _END, score=0.7),
         Pattern(regex=_BEGIN + r"0[1-57]\d{8}" + _END, score=0.3),
         Pattern(
-            regex=r"(?<![\w+])(?:\+|%2[Bb]|00)31[ .-]?(?:\(0\))?[ .-]?[1-79](?:[ .-]?\d){8}" + _END,
+            regex=r"(?<![\w+])(?:\+|%2[Bb]|00)31(?:[ .-]|%20)?(?:\(0\))?[ .-]?"
+            r"(?:[1-79]|\([1-79]\d{0,2}\))(?:(?:[ .-]|%20)?\d){6,8}" + _END,
             score=0.9,
         ),
         Pattern(

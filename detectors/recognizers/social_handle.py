@@ -2,12 +2,13 @@
 
 Given out by the platforms: `https://www.linkedin.com/in/name`, `instagram.com/name`, `@name`.
 The statement names social media accounts among contact data. The span is the profile's address
-or the name with its `@`.
+or the name with its `@`; on Mastodon with its server (`@name@server`).
 
 No check rule.
 
 Not counted: pages to share, search or log in, hashtags, posts without an author, companies,
-groups, events; `@` in code (`@Override`), package names (`@types/node`) and e-mail addresses.
+groups, events; `@` in code (`@Override`, before a bracket or a declaration), package
+names (`@types/node`) and e-mail addresses.
 An `@name` counts only with a context word (`twitter`, `insta`).
 Known false alarms: pages of companies, which look as people's do; the organisation's own, which
 conf lists.
@@ -17,7 +18,8 @@ from detectors.lookalikes import ABOUT
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _NO_PROFILE = (
-    r"(?!(?i:share|sharer|share\.php|sharer\.php|intent|home|hashtag|search|login|signup|pages|pg"
+    r"(?!(?i:accounts|direct|share|sharer|share\.php|sharer\.php|intent|home|hashtag|search"
+    r"|login|signup|pages|pg"
     r"|groups|events|watch|p|reel|reels|explore|stories|tv|i|tr|plugins|dialog|settings|privacy"
     r"|about|help|legal|policies|terms|tos|policy|business|ads|developers|developer|marketplace"
     r"|gaming|photo|photo\.php|story\.php|permalink\.php|profile\.php|media|download|embed\.js"
@@ -30,8 +32,11 @@ _PROFILE = (
     + r"(?:(?:facebook|instagram|twitter|x)\.com/@?"
     + _NO_PROFILE
     + _NAME
+    + r"|facebook\.com/profile\.php\?id=\d{5,20}"
     + r"|linkedin\.com/in/[\w%-]{2,100}"
     + r"|(?:tiktok\.com|youtube\.com|threads\.net|threads\.com)/@"
+    + _NAME
+    + r"|youtube\.com/user/"
     + _NAME
     + r"|(?:snapchat\.com/add|t\.me|pinterest\.(?:com|nl))/"
     + _NO_PROFILE.replace("|p|", "|pin|p|")
@@ -44,21 +49,36 @@ RECOGNIZER = Recognizer(
     patterns=(
         Pattern(regex=_PROFILE, score=0.8),
         Pattern(
-            regex=r"(?<![\w@./+-])@(?!(?:media|import|override|param|types|keyframes)(?!\w))(?=[\d_.]{0,29}[A-Za-z])[A-Za-z0-9_](?:[\w.]{1,28}\w)(?![\w/@-])",
+            regex=r"(?<![\w@./+-])@(?!(?:media|import|override|param|types|keyframes)(?!\w))"
+            r"(?=[\d_.]{0,29}[A-Za-z])[A-Za-z0-9_](?:[\w.]{1,28}\w)(?![\w/@(-]|\.\w)"
+            r"(?!\s(?:public|private|protected|static|void|class|def|fun)(?!\w))",
             score=0.3,
             with_context=0.8,
+        ),
+        Pattern(
+            regex=r"(?<![\w@./+-])@\w[\w.-]{0,30}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,3}"
+            r"(?![\w@/-])",
+            score=0.7,
         ),
     ),
     context=(
         "twitter",
+        "twitternaam",
+        "twitteraccount",
         "tweet",
         "tweets",
         "instagram",
+        "instagramnaam",
+        "instagramaccount",
         "insta",
+        "ig",
         "tiktok",
         "snapchat",
         "facebook",
         "mastodon",
+        "telegram",
+        "pinterest",
+        "linkedin",
         "bluesky",
         "threads",
         "op x",

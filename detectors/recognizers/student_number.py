@@ -9,17 +9,23 @@ Known false alarms: any number of that length. So a number counts only with a co
 a column of that name.
 """
 
-from detectors.lookalikes import is_not_another_number
+from detectors.lookalikes import is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 RECOGNIZER = Recognizer(
     entity="NL_STUDENT_NUMBER",
-    patterns=(Pattern(regex=r"(?<![\w.,/+-])[sS]?\d{6,9}(?![\w/-]|[.,]\d)", score=0.1),),
-    accept=is_not_another_number,
+    patterns=(Pattern(regex=r"(?<![\w./+-])(?<!\d,)[sS]?\d{6,9}(?![\w/-]|[.,]\d)", score=0.1),),
+    accept=is_named_nothing_else("NL_STUDENT_NUMBER"),
     context=(
         "studentnummer",
         "studentennummer",
+        "studentnummers",
         "studentnr",
+        "studentennr",
+        "stud.nr.",
+        "student-nummer",
+        "student nr",
+        "student no",
         "student nummer",
         "studentenkaart",
         "collegekaart",
@@ -27,7 +33,10 @@ RECOGNIZER = Recognizer(
         "leerlingnummer",
         "onderwijsnummer",
         "student number",
+        "student_number",
         "student id",
+        "student_id",
+        "matrikelnummer",
     ),
     column=ColumnRule(
         names=(

@@ -7,7 +7,8 @@ No check rule.
 
 Counted too: robots, crawlers and libraries (`curl/8.4.0`), since a log does not tell them from
 visitors for certain. In a log line of the combined format the last quoted field is one whatever it
-says.
+says, and so is a JSON field `user_agent` that names a product (`App/3.2`). URL-encoded in a
+query (`Mozilla/5.0%20(X11`).
 Known false alarms: a library and its version that stand in prose for themselves (`curl/8.4.0`).
 """
 
@@ -23,7 +24,7 @@ _TOOLS = (
     r"|Go-http-client|Apache-HttpClient|Java|libwww-perl|axios|node-fetch|Scrapy|CFNetwork|Opera"
     r"|UniversalFeedParser|Feedfetcher-Google|FeedBurner|Tiny Tiny RSS|Googlebot|Googlebot-Image"
     r"|bingbot|msnbot|Twitterbot|facebookexternalhit|Slackbot|DuckDuckBot|Baiduspider|YandexBot"
-    r"|AhrefsBot|SemrushBot|MJ12bot|Applebot|LinkedInBot|WhatsApp|GuzzleHttp|Faraday|HTTrack)"
+    r"|Lynx|ELinks|w3m|AhrefsBot|SemrushBot|MJ12bot|Applebot|LinkedInBot|WhatsApp|GuzzleHttp|Faraday|HTTrack)"
 )
 
 RECOGNIZER = Recognizer(
@@ -34,6 +35,16 @@ RECOGNIZER = Recognizer(
             score=0.9,
         ),
         Pattern(regex=rf"(?<![\w/.-])Mozilla/\d\.\d(?= \(| [A-Z]){_TAIL}", score=0.9),
+        Pattern(
+            regex=r"(?<![\w/.-])Mozilla(?:/|%2F)\d\.\d(?:%20|\+)"
+            r"(?:[\w.;:,/()+-]|%[0-9A-Fa-f]{2}){10,1000}",
+            score=0.9,
+        ),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:user_?agent)\"\s?:\s?\"(?P<value>(?=[^\"\n]{0,200}/)[A-Za-z][^\"\n]{2,1000})\"",
+            score=0.9,
+        ),
+        Pattern(regex=r"(?<![\w/.-])WhatsApp/\d[\w.]{0,20}(?: [AiNW](?!\w))?", score=0.8),
         Pattern(regex=rf"(?<![\w/.-]){_TOOLS}/\d[\w.]{{0,20}}{_TAIL}", score=0.8),
     ),
     column=ColumnRule(

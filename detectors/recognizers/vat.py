@@ -1,8 +1,8 @@
 """NL_VAT: btw-identificatienummer, as issued since 1 January 2020.
 
 Issued by the Belastingdienst to whoever owes VAT. `NL`, nine digits, `B`, two digits:
-`NL000099998B57`; spaces and dots occur, `NL` is at times left out. The digits say nothing about
-the person; for a sole trader the number still tells who it is.
+`NL000099998B57`; spaces, dots and dashes occur, `NL` is at times left out. The digits say
+nothing about the person; for a sole trader the number still tells who it is.
 
 Check rule: ISO 7064 mod 97-10 over the whole, letters as numbers from 10.
 
@@ -20,9 +20,9 @@ from stdnum.nl import bsn
 from detectors.lookalikes import ABOUT
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
-WRITTEN = r"(?:NL|nl)[ .]?\d{4}[ .]?\d{2}[ .]?\d{3}[ .]?[Bb][ .]?\d{2}(?!\w)"
+WRITTEN = r"(?:NL|nl)[ .-]?\d{4}[ .]?\d{2}[ .]?\d{3}[ .-]?[Bb][ .]?\d{2}(?!\w)"
 WITHOUT_COUNTRY = r"(?<![\w.,/+-])\d{4}\.?\d{2}\.?\d{3}[ .]?B[ .]?\d{2}(?!\w)"
-CELL = r"(?i:(?:nl)?[ .]?\d{4}[ .]?\d{2}[ .]?\d{3}[ .]?b[ .]?\d{2})"
+CELL = r"(?i:(?:nl)?[ .-]?\d{4}[ .]?\d{2}[ .]?\d{3}[ .-]?b[ .]?\d{2})"
 NAMES = (
     r"\w*(btw|vat)(_?(id|nr|nummer|number|no|identificatienummer|code))?(_\w+)?",
     r"(\w+_)?(omzetbelasting|ob)_?(nr|nummer)",

@@ -1,6 +1,8 @@
 """Recognizers and names through Presidio: settled, without what is nobody's, always the same."""
 
+import json
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +20,19 @@ SETUP = Setup(
         {"NL_ADDRESS": ["Loswal 8A"], "PERSON": ["Wytske Bakker"]},
         {"EMAIL_ADDRESS": ["winkel@.+"]},
     ),
+)
+
+CASES = Path(__file__).parents[1] / "cases"
+LABELLED = (
+    ("NL_BSN", "BSN", "688136138"),
+    ("NL_STUDENT_NUMBER", "studentnummer", "4567891"),
+    ("NL_DRIVING_LICENCE", "rijbewijs", "5312845671"),
+    ("NL_V_NUMBER", "V-nummer", "2812349876"),
+    ("NL_KVK", "KvK", "61234567"),
+    ("NL_AGB", "AGB-code", "01054321"),
+    ("NL_BIG", "BIG-nummer", "49098765401"),
+    ("NL_PASSPORT", "paspoort", "NWR4K2L83"),
+    ("PHONE_NUMBER", "tel", "0612345678"),
 )
 
 
@@ -122,3 +137,30 @@ def test_an_equal_setup_has_the_same_engine(found: Engine) -> None:
 def test_an_unknown_pipeline_is_an_error_with_its_remedy() -> None:
     with pytest.raises(PipelineMissingError, match=r"'bestaat_niet' is not installed; install"):
         engine(Setup(recognizers=shipped(), pipeline="bestaat_niet"))
+
+
+@given(st.permutations(LABELLED).flatmap(lambda all_: st.sampled_from([all_[:2], all_[:4], all_])))
+@settings(deadline=None, max_examples=60)
+def test_a_number_belongs_to_the_label_before_it(
+    found: Engine, fields: list[tuple[str, str, str]]
+) -> None:
+    text = ", ".join(f"{label} {number}" for _, label, number in fields)
+    assert spans(found, text) == [(entity, number) for entity, _, number in fields]
+    line = json.dumps({label: number for _, label, number in fields})
+    assert spans(found, line) == [(entity, number) for entity, _, number in fields]
+
+
+@pytest.mark.parametrize("separator", [";", "|", ",", "\t"])
+def test_a_name_ends_where_its_field_ends(found: Engine, separator: str) -> None:
+    text = separator.join(["naam", "bsn"]) + "\n" + separator.join(["S. de Wit", "738199795"])
+    assert spans(found, text) == [("PERSON", "S. de Wit"), ("NL_BSN", "738199795")]
+
+
+@pytest.mark.parametrize("entity", sorted(e for e, _, _ in LABELLED if e != "PHONE_NUMBER"))
+def test_golden_identifiers_survive_the_names_and_numbers_beside_them(
+    found: Engine, entity: str
+) -> None:
+    for line in (CASES / f"{entity}.jsonl").read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        settled = {(m.start, m.end) for m in found.detect(case["text"]) if m.entity == entity}
+        assert settled >= {tuple(span) for span in case["spans"]}, case["text"]
