@@ -97,4 +97,6 @@ def day_of(frame: DataFrame, name: str) -> Column:
 def _told(column: Column, kind: T.DataType) -> Column:
     # a null means that the event has not come yet; a text that is no day must not
     filled = F.trim(column) != "" if isinstance(kind, T.StringType) else column.isNotNull()
-    return F.coalesce(as_day(column, kind), F.when(filled, F.lit(UNREADABLE.isoformat()).cast("date")))
+    return F.coalesce(
+        as_day(column, kind), F.when(filled, F.lit(UNREADABLE.isoformat()).cast("date"))
+    )

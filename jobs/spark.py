@@ -73,6 +73,7 @@ def session() -> "SparkSession":
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.warehouse.dir", tempfile.gettempdir() + "/speurneus-warehouse")
             .config("spark.sql.shuffle.partitions", "8")
+            .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
         )
     with _silent_stderr():
         spark = active or builder.getOrCreate()

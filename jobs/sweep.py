@@ -22,17 +22,17 @@ from jobs.findings import Scan
 from jobs.model import Coverage, Dataset, Expression, RowValue
 from jobs.names import distinct, safe_file, safe_name
 from jobs.rows import day_of, with_value
-from jobs.sources import by_lines, by_name, named
 from jobs.sources.failure import condition
-from jobs.sources.files import File, files, head
+from jobs.sources.files import File
 from jobs.sources.format import CORRUPT, Format
 from jobs.sources.leaves import Leaf, Unread, leaves
+from jobs.sources.located import locate
 from jobs.tally import Count, Tally
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sweep:
-    """What one sweep needs to know; `day` is the Europe/Amsterdam day that it is held on."""
+    """What one sweep needs to know; `day` is the one on which minors are told from adults."""
 
     spark: SparkSession
     datasets: tuple[Dataset, ...]
@@ -50,24 +50,9 @@ class Sweep:
         dataset = next((d for d in self.datasets if d.name == name), None)
         if dataset is None:
             raise SourceError(f"geen dataset {name!r}")
-        source_format, found = locate(self.spark, dataset)
-        return source_format.read(self.spark, dataset.source, [file.path for file in found])
-
-
-def locate(spark: SparkSession, dataset: Dataset) -> tuple[Format, list[File]]:
-    """The format of a dataset and its files (none for a table)."""
-    source = dataset.source
-    if source.path is None:
-        return named(source.kind or "table"), []
-    found = files(spark, source.path)
-    if source.kind is not None:
-        return named(source.kind), found
-    known = by_name(found[0].name)
-    if known is None or known.kind == "lines":
-        known = by_lines(head(spark, found[0].path)) or known
-    if known is None:
-        raise SourceError("onbekend soort bestand; noem het in 'source.kind'")
-    return known, found
+        located = locate(self.spark, dataset.source)
+        paths = [file.path for file in located.files]
+        return located.format.read(self.spark, dataset.source, paths)
 
 
 class _Pass:
@@ -82,15 +67,17 @@ class _Pass:
 
     def run(self) -> Scan:
         try:
-            source_format, found = locate(self._sweep.spark, self._dataset)
+            located = locate(self._sweep.spark, self._dataset.source)
         except SourceError as error:
             self._cover(reason=str(error))
             return self._result({})
-        if found:
-            self._read_files(source_format, found)
-            self._tell_once(found)
-        else:
-            self._attempt(source_format, [], lambda reason: self._cover(reason=reason))
+        for file, reason in located.unread:
+            self._cover_file(file, reason)
+        if located.files:
+            self._read_files(located.format, located.files)
+        elif not located.unread:
+            self._attempt(located.format, [], lambda reason: self._cover(reason=reason))
+        self._tell_once([*located.files, *(file for file, _ in located.unread)])
         names = announced(list(self._columns), self._dataset.name, self._sweep.setup.recognizers)
         return self._result(names)
 
@@ -104,14 +91,17 @@ class _Pass:
     def _read_files(self, source_format: Format, found: Sequence[File]) -> None:
         def halve(reason: str) -> None:
             if len(found) == 1:
-                name = safe_file(found[0].below(self._dataset.source.path or ""), self._sweep.setup)
-                self._cover(file=name, size=found[0].size, reason=reason)
+                self._cover_file(found[0], reason)
             else:
                 middle = len(found) // 2
                 self._read_files(source_format, found[:middle])
                 self._read_files(source_format, found[middle:])
 
         self._attempt(source_format, found, halve)
+
+    def _cover_file(self, file: File, reason: str) -> None:
+        name = safe_file(file.below(self._dataset.source.path or ""), self._sweep.setup)
+        self._cover(file=name, size=file.size, reason=reason)
 
     def _attempt(
         self, source_format: Format, found: Sequence[File], on_failure: Callable[[str], None]
@@ -151,6 +141,9 @@ class _Pass:
     ) -> DataFrame:
         """The batch that `detectors.batch.Plan` describes."""
         dataset, other = self._dataset, self._sweep.rows
+        taken = [name for name in frame.columns if name.startswith(("_anchor_", "_row_"))]
+        if taken:
+            raise SourceError("namen van kolommen die de scan zelf gebruikt: _anchor_..., _row_...")
         for name, value in anchors.items():
             frame = with_value(frame, f"_anchor_{name}", value, other)
         row_values: dict[str, tuple[RowValue | None, str]] = {

@@ -84,7 +84,8 @@ def _flat(column: Column, lift: Lift) -> Column:
 
 def _text(column: Column, kind: T.DataType) -> Column:
     if isinstance(kind, T.StringType):
-        return column
+        # one byte that is no UTF-8 would make the whole batch unreadable outside the JVM
+        return F.make_valid_utf8(column)
     if isinstance(kind, T.FloatType | T.DoubleType):
         # a number that was stored as a float would else read 1.23456782E8
         whole = column.cast("decimal(38,0)")

@@ -311,3 +311,24 @@ def test_nested_columns_and_a_view(spark: SparkSession) -> None:
         ("klant.email", "EMAIL_ADDRESS", 1),
         ("regels[].tekst", "PHONE_NUMBER", 2),
     }
+
+
+def test_files_that_are_not_read_stand_beside_those_that_are(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("email;stad\njan@voorbeeld.nl;x\n")
+    (tmp_path / "_oud.csv").write_text("email;stad\npiet@voorbeeld.nl;x\n")
+    (tmp_path / "b.zip").write_bytes(b"PK\x03\x04")
+    result = scan(spark, dataset(tmp_path))
+    assert unread(result) == {
+        "_oud.csv": "naam die Spark overslaat",
+        "b.zip": "ander soort bestand",
+    }
+    assert [(f.column, f.hits) for f in result.findings] == [("email", 1)]
+
+
+def test_bytes_that_are_no_utf8_hide_no_row(spark: SparkSession, tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_bytes(b"caf\xe9 jan@voorbeeld.nl\npiet@voorbeeld.nl\n")
+    result = scan(spark, dataset(tmp_path / "a.log"))
+    assert (unread(result), read(result)) == ({}, 2)
+    assert [(f.entity, f.hits) for f in result.findings] == [("EMAIL_ADDRESS", 2)]

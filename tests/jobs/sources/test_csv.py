@@ -131,3 +131,51 @@ def test_an_empty_file_does_not_hide_the_next(spark: SparkSession, tmp_path: Pat
     paths = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
     rows = FORMAT.read(spark, Source(path=str(tmp_path)), paths).collect()
     assert whole([row.asDict() for row in rows]) == [{"naam": "x", "stad": "y"}]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_told_from_the_bytes(spark: SparkSession, tmp_path: Path, encoding: str) -> None:
+    data = "naam;stad\nJelte;Joure\nFroukje;Sneek\n".encode(encoding)
+    assert whole(read(spark, tmp_path / "a.csv", data)) == [
+        {"naam": "Jelte", "stad": "Joure"},
+        {"naam": "Froukje", "stad": "Sneek"},
+    ]
+
+
+@pytest.mark.parametrize("text", ["\nnaam;stad\nx;y\n", "  \nnaam;stad\nx;y\n"])
+def test_a_blank_first_line_is_no_header(spark: SparkSession, tmp_path: Path, text: str) -> None:
+    rows = read(spark, tmp_path / "a.csv", text)
+    assert {"naam": "x", "stad": "y", CORRUPT: None} in rows
+
+
+def test_a_long_field_is_read(spark: SparkSession, tmp_path: Path) -> None:
+    long = "x" * 200_000
+    rows = whole(read(spark, tmp_path / "a.csv", f"naam;tekst\nJelte;{long}\nFroukje;y\n"))
+    assert [row["tekst"] for row in rows] == [long, "y"]
+
+
+def test_files_with_their_columns_in_another_order(spark: SparkSession, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("naam; email\nJelte;j@x.nl\n")
+    (tmp_path / "b.csv").write_text("email; naam\nf@x.nl;Froukje\n")
+    paths = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
+    rows = FORMAT.read(spark, Source(path=str(tmp_path)), paths).collect()
+    assert {(row["naam"], row["email"]) for row in rows} == {
+        ("Jelte", "j@x.nl"),
+        ("Froukje", "f@x.nl"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "following", "header"),
+    [
+        (["Jansen", "Utrecht"], [["Pietersen", "Sneek"], ["De Vries", "Joure"]], False),
+        (["Klant", "Stad"], [["Jansen", "Utrecht"], ["Klant", "Joure"]], False),
+        (["Naam", "Nummer"], [["Jansen", "12"], ["Pietersen", "13"]], True),
+        (["KlantNaam", "Stad"], [["Jansen", "Utrecht"]], True),
+        (["Naam", "Stad"], [], True),
+    ],
+)
+def test_a_first_row_like_the_next_is_data(
+    fields: list[str], following: list[list[str]], header: bool
+) -> None:
+    assert is_header(fields, following) is header

@@ -7,10 +7,10 @@ import pytest
 from pyspark.sql import SparkSession
 
 from jobs.errors import SourceError
-from jobs.model import Dataset, Source
+from jobs.model import Source
 from jobs.sources import by_lines, by_name, formats, named, unpacked
 from jobs.sources.files import files, head
-from jobs.sweep import locate
+from jobs.sources.located import locate
 
 COMMON = '83.149.9.216 - - [17/May/2015:10:05:03 +0000] "GET / HTTP/1.1" 200 203'
 COMBINED = COMMON + ' "-" "curl/8.0"'
@@ -21,7 +21,7 @@ PLAIN = "2026-11-22 10:00:00,123 INFO gestart"
 
 
 def kind_of(spark: SparkSession, path: Path) -> str:
-    return locate(spark, Dataset(name="d", source=Source(path=str(path))))[0].kind
+    return locate(spark, Source(path=str(path))).format.kind
 
 
 @pytest.mark.parametrize(
