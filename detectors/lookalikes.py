@@ -5,7 +5,8 @@ called `ordernummer` is no citizen service number, whatever check rule it happen
 """
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 ABOUT = (
     r"(has|had|heeft|is|was|are|num|aantal|count|accept|allow|send|show|toon|valid|geldig)_\w+",
@@ -69,21 +70,28 @@ def is_not_another_number(text: str, start: int, end: int) -> bool:
     return _OTHER_LABEL.search(text[max(0, start - 40) : start]) is None
 
 
-def is_named_nothing_else(entity: str) -> Callable[[str, int, int], bool]:
+@dataclass(frozen=True)
+class is_named_nothing_else:  # noqa: N801 - called like the function beside it
     """Like `is_not_another_number`, for identifiers that stand beside each other in one text.
 
     Refuses a number right behind the label of another identifier than `entity`
-    (`studentnummer 4123456, bsn ...`), and one to be called (`bel 0612345678`).
+    (`studentnummer 4123456, bsn ...`), and one to be called (`bel 0612345678`). A value
+    and no closure: a recognizer must be equal to itself after it was sent to a worker,
+    or the worker builds its engine anew for each dataset.
     """
-    others = "|".join(label for name, label in _IDENTIFIERS.items() if name != entity)
-    other = re.compile(rf"(?<![^\W_])(?:{others}){_AFTER_IDENTIFIER}", re.IGNORECASE)
 
-    def accept(text: str, start: int, end: int) -> bool:
+    entity: str
+
+    @cached_property
+    def _other(self) -> re.Pattern[str]:
+        others = "|".join(label for name, label in _IDENTIFIERS.items() if name != self.entity)
+        return re.compile(rf"(?<![^\W_])(?:{others}){_AFTER_IDENTIFIER}", re.IGNORECASE)
+
+    def __call__(self, text: str, start: int, end: int) -> bool:
+        """Whether the span is named nothing else."""
         before = text[max(0, start - 40) : start]
         return (
             is_not_another_number(text, start, end)
             and _TO_BE_CALLED.search(before) is None
-            and other.search(before) is None
+            and self._other.search(before) is None
         )
-
-    return accept

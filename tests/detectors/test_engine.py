@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyspark import cloudpickle
 
 from detectors.engine import Engine, Setup, engine
 from detectors.exclusions import exclusions
@@ -164,3 +165,11 @@ def test_golden_identifiers_survive_the_names_and_numbers_beside_them(
         case = json.loads(line)
         settled = {(m.start, m.end) for m in found.detect(case["text"]) if m.entity == entity}
         assert settled >= {tuple(span) for span in case["spans"]}, case["text"]
+
+
+def test_a_setup_is_the_same_after_its_way_to_a_worker() -> None:
+    """Otherwise each worker would build its engine anew for every dataset."""
+    sent = Setup(recognizers=shipped())
+    arrived = cloudpickle.loads(cloudpickle.dumps(sent))
+    assert arrived == sent
+    assert hash(arrived) == hash(sent)
