@@ -82,9 +82,9 @@ def _free_name(place: str, taken: set[str], shown: Callable[[str], str]) -> str:
     known = by_name(steps[-1])
     if known is not None or "." in steps[-1]:
         steps[-1] = steps[-1].rsplit(".", 1)[0] or steps[-1]
-    steps = [shown(unquote(step)) for step in steps]
     for length in range(1, len(steps)):
-        name = _NOT_NAME.sub("_", ".".join(steps[-length:])).strip("_.-") or "dataset"
+        parts = (shown(unquote(step)) for step in steps[-length:])
+        name = _NOT_NAME.sub("_", ".".join(parts)).strip("_.-") or "dataset"
         if name not in taken:
             return name
     return f"{name}_{len(taken)}"

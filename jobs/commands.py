@@ -148,6 +148,8 @@ def detect(chosen: argparse.Namespace) -> int:
 
 def _require_pipeline(detection: "Detection", conf: Path) -> None:
     """Raise UsageError where conf names a spaCy pipeline that is not installed."""
+    if detection.pipeline is None:
+        return
     from detectors.ner import PipelineMissingError, load
 
     try:

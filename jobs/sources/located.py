@@ -1,7 +1,6 @@
 """Which files a dataset consists of, of what kind they are, and which of them are not read."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyspark.sql import SparkSession
@@ -34,8 +33,7 @@ def locate(spark: SparkSession, source: Source) -> Located:
     kept = [file for file in found if file not in unread]
     if source.kind is not None:
         return Located(named(source.kind), tuple(kept), tuple(unread.items()))
-    first = {file: head(spark, file.path) for file in kept}
-    told = {file: _kind(file, lines) for file, lines in first.items()}
+    told = {file: _kind(spark, file) for file in kept}
     counted = Counter(kind.kind for kind in told.values() if kind is not None)
     if kept and not counted:
         raise SourceError("onbekend soort bestand; noem het in 'source.kind'")
@@ -47,9 +45,10 @@ def locate(spark: SparkSession, source: Source) -> Located:
     return Located(usual, tuple(f for f in kept if f not in unread), tuple(unread.items()))
 
 
-def _kind(file: File, lines: Sequence[str]) -> Format | None:
+def _kind(spark: SparkSession, file: File) -> Format | None:
     known = by_name(file.name)
-    return (by_lines(lines) or known) if _says_little(known) else known
+    # a file is opened only where its name does not say enough
+    return (by_lines(head(spark, file.path)) or known) if _says_little(known) else known
 
 
 def _fits(usual: Format, file: File, kind: Format | None) -> bool:
