@@ -1,5 +1,7 @@
 # make scan    set up, write a demo warehouse, scan it and judge it
 # make test    set up, run every check and test
+# make evaluate   set up, measure what is found and how fast, rewrite the README's figures
+# make pipeline TEXTS=DIR   train the pipeline for names anew (detectors/ner/MODEL_CARD.md)
 # make setup   .venv with the command .venv/bin/speurneus
 
 PYTHON ?= python3
@@ -8,7 +10,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 OUT := build/scan
 
-.PHONY: setup scan test requirements clean
+.PHONY: setup scan test evaluate pipeline requirements clean
 
 setup: $(VENV)/.set-up
 
@@ -35,11 +37,21 @@ test: $(VENV)/.set-up-dev
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+# TEXTS=DIR sentences with names, LOG=FILE a log without names, BLIND=FILE texts never seen: all optional
+evaluate: setup
+	$(BIN)/python -m tests.evaluation $(if $(TEXTS),--texts $(TEXTS)) $(if $(LOG),--log $(LOG)) \
+	    $(if $(BLIND),--blind $(BLIND))
+
+pipeline: setup
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m detectors.ner.training $(TEXTS)
+
 requirements:
 	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header \
 	    --extra build pyproject.toml -o requirements.txt
 	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header \
 	    --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	echo deduce | uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header \
+	    --no-annotate - -o tests/evaluation/requirements-deduce.txt
 
 clean:
 	rm -rf build $(VENV)

@@ -24,7 +24,8 @@ import pyarrow.compute as pc
 from detectors.anchors import ADULT
 from detectors.axes import Counts, age_axis, booleans, countries, days, under_age_axis
 from detectors.cells import Cells, Mask, cells
-from detectors.engine import NAMES, Engine, Setup, engine
+from detectors.engine import NAME_SCORE, NAMES, Engine, Setup, engine
+from detectors.known_names import is_confirmed
 from detectors.prefilter import Prefilter
 from detectors.recognizer import Recognizer
 
@@ -109,23 +110,25 @@ class Counter:
             if recognizer.entity in announced or recognizer.column.alone
         }
         claims = {e: shapes[e][0] for e in announced if e in shapes and e not in self._texts}
-        certain = self._certain(column, claims)
+        certain, confirmed = self._certain(column, claims)
         for entity, found in certain.items():
-            yield entity, "text", found, found
+            yield entity, "text", found, confirmed.get(entity, np.zeros_like(found))
         for entity, (shaped, valid) in shapes.items():
             if entity in certain:
                 shaped, valid = shaped | certain[entity], valid | certain[entity]
             if shaped.any():
                 yield entity, "cell", shaped, valid
 
-    def _certain(self, column: Cells, claims: Mapping[str, Mask]) -> dict[str, Mask]:
-        """Per entity the texts with a certain match; shapes (d,).
+    def _certain(
+        self, column: Cells, claims: Mapping[str, Mask]
+    ) -> tuple[dict[str, Mask], dict[str, Mask]]:
+        """Per entity the texts with a certain match; of names also those confirmed; shapes (d,).
 
         A text that an announced entity claims as its value holds no name beside it, and
         nothing that is the whole of it but by a check rule: `30.59.84.10` in a column
         of phone numbers is no IP address, a street's namesake no person.
         """
-        texts, found = column.texts, dict[str, Mask]()
+        texts, found, confirmed = column.texts, dict[str, Mask](), dict[str, Mask]()
         claimed = np.logical_or.reduce([np.zeros(len(texts), dtype=np.bool_), *claims.values()])
         wanted: dict[int, list[str]] = {}
         for text, number in self._prefilter.candidates(texts).tolist():
@@ -138,6 +141,7 @@ class Counter:
                 whole = match.end - match.start == len(value) and not match.valid
                 if not (beside and (whole or match.entity in NAMES)):
                     _mark(found, match.entity, text, len(texts))
+                    _mark(confirmed, match.entity, text, len(texts))
         numbers = np.flatnonzero(free).tolist()
         matches = self._engine.detect_with_names(
             [texts[text].as_py() for text in numbers],
@@ -146,7 +150,14 @@ class Counter:
         for text, some in zip(numbers, matches, strict=True):
             for match in some:
                 _mark(found, match.entity, text, len(texts))
-        return found
+                value = texts[text].as_py()[match.start : match.end]
+                if (
+                    match.entity not in NAMES
+                    or match.score > NAME_SCORE
+                    or is_confirmed(match.entity, value)
+                ):
+                    _mark(confirmed, match.entity, text, len(texts))
+        return found, confirmed
 
     def _shaped(self, column: Cells, recognizer: Recognizer) -> tuple[Mask, Mask]:
         shaped = np.zeros(len(column.texts), dtype=np.bool_)

@@ -32,7 +32,8 @@ LANGUAGE = "nl"
 NAMES = ("PERSON", "LOCATION", "ORGANISATION")
 """What the spaCy pipeline tags; an organisation only keeps its words from being a person's."""
 
-_NAME_SCORE = 0.7
+NAME_SCORE = 0.7
+"""The score of a name that the pipeline found."""
 _FIELD_END = re.compile(r"[;|\t\n]|,(?=\S)")
 
 
@@ -80,7 +81,7 @@ class _Names(EntityRecognizer):
         """The tagged spans as Presidio's results."""
         # spaCy keeps `Bos;123456782` as one word, and a longer name would cover the number
         return [
-            RecognizerResult(span.label_, span.start_char, span.start_char + length, _NAME_SCORE)
+            RecognizerResult(span.label_, span.start_char, span.start_char + length, NAME_SCORE)
             for span in nlp_artifacts.entities
             if span.label_ in NAMES and (length := len(_FIELD_END.split(span.text, maxsplit=1)[0]))
         ]

@@ -14,6 +14,8 @@ _BETWEEN = re.compile(r"\[\]|\{\}|\{key\}|[.\-/=_]")
 _WORD = re.compile(r"[A-Za-z$][A-Za-z$]{0,40}\d{0,3}|\d{1,4}|")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-._]?[01]\d(?:[-._]?[0-3]\d)?(?!\d)")
 _MOST_DIGITS = 5
+_KINDS = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}(?:\.(?:gz|bz2|xz|zst|lz4|snappy))?$")
+"""What a file's name ends in: `.pdf`, `.csv.gz`."""
 
 
 def safe_name(name: str, setup: Setup) -> str:
@@ -38,7 +40,7 @@ def safe_name(name: str, setup: Setup) -> str:
 def safe_file(name: str, setup: Setup) -> str:
     """As `safe_name`; but a file's name of several words is always read as a text too."""
     shown = safe_name(name, setup)
-    stem = name.rpartition(".")[0] or name
+    stem = _KINDS.sub("", name) or name
     return shape(shown) if len(_spaced(stem).split()) > 1 and _is_personal(stem, setup) else shown
 
 

@@ -1,16 +1,25 @@
 """The Dutch pipeline that finds names of people, places and organisations in text.
 
 It sets `doc.ents` with the labels PERSON, LOCATION and ORGANISATION and knows no
-recognizer, column or policy. The embedded pipeline goes by lists and rules: precise
-rather than complete. Any installed spaCy pipeline can take its place.
+recognizer, column or policy. The embedded pipeline is a small network of our own
+(`MODEL_CARD.md`); any installed spaCy pipeline can take its place.
 """
+
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps
 
-from detectors.ner import component, labels
+from detectors.ner import embed, labels, refined, tokens
 
-__all__ = ["PipelineMissingError", "load"]
+__all__ = ["MODEL", "PipelineMissingError", "load"]
+
+MODEL = Path(__file__).with_name("model")
+"""Where the embedded pipeline lies."""
+
+_REGISTERED = (embed.word_embed, tokens.tokenizer)
+"""What the embedded pipeline's config names; importing it is what registers it."""
 
 
 class PipelineMissingError(ValueError):
@@ -24,8 +33,9 @@ def load(name: str | None) -> Language:
     `PipelineMissingError` where nothing of that name is installed.
     """
     if name is None:
-        nlp = spacy.blank("nl")
-        nlp.add_pipe(component.NAME)
+        nlp = spacy.load(MODEL)
+        _use_numpy(nlp)
+        nlp.add_pipe(refined.NAME, last=True)
         return nlp
     try:
         nlp = spacy.load(name)
@@ -36,3 +46,10 @@ def load(name: str | None) -> Language:
         ) from error
     nlp.add_pipe(labels.NAME, last=True)
     return nlp
+
+
+def _use_numpy(nlp: Language) -> None:
+    """Multiply matrices with numpy: on small ones a third faster than thinc's own choice."""
+    for _, pipe in nlp.pipeline:
+        for node in getattr(pipe, "model").walk():  # noqa: B009
+            node.ops = NumpyOps(use_blis=False)

@@ -25,6 +25,8 @@ _IDENTIFIER = re.compile(
     r"[a-z][a-z0-9]*(?:[ _.\-]+[a-z0-9]+)*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
     r"|[A-Za-z][a-z0-9]*(?:[A-Z][a-z0-9]+|[A-Z]{2,})+"
 )
+_NUMBERED = re.compile(r"\d{1,2}[a-z]*(?:_[a-z0-9]+)+")
+"""A name of a column that begins with a number: `06_contact`, `2e_adres`."""
 
 # only the first lines pass through this reader, and they are bounded
 csv.field_size_limit(1 << 30)
@@ -44,12 +46,14 @@ def separator(lines: Sequence[str]) -> str:
 def is_header(fields: Sequence[str], following: Sequence[Sequence[str]] = ()) -> bool:
     """Whether these are names of columns, beside the rows that follow.
 
-    A name is not empty, has no digit in front and no `@`, and is no value of its own
-    column. Where nothing is written as names are (`naam`, `klant_id`, `KlantNaam`) and
-    the rows below are letters just like it, the first row is data: taken for a header it
-    would put people's data into column names.
+    A name is not empty, has no digit in front (but for `06_contact`) and no `@`, and is
+    no value of its own column. Where nothing is written as names are (`naam`, `klant_id`,
+    `KlantNaam`) and the rows below are letters just like it, the first row is data: taken
+    for a header it would put people's data into column names.
     """
-    if not all(field and not field[0].isdigit() and "@" not in field for field in fields):
+    if not all(field and "@" not in field for field in fields):
+        return False
+    if any(field[0].isdigit() and not _NUMBERED.fullmatch(field) for field in fields):
         return False
     columns = [[cell.strip() for cell in column] for column in zip(*following, strict=False)]
     if any(name in column for name, column in zip(fields, columns, strict=False)):

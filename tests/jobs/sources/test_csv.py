@@ -108,6 +108,7 @@ def test_the_separator_is_the_one_on_which_most_lines_agree() -> None:
 @pytest.mark.parametrize(
     ("fields", "header"),
     [
+        (["naam", "06_contact", "2e_adres"], True),
         (["naam", "stad"], True),
         (["Naam klant", "e-mail"], True),
         (["jan@voorbeeld.nl", "stad"], False),

@@ -1,0 +1,140 @@
+"""What the network found, held against what a name cannot be.
+
+A network of this size errs on words that it never met. These rules know what no name is:
+a number, a street, an identifier of a program, a title by itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from detectors.ner.brands import BRANDS
+
+NAME = "speurneus_refined"
+
+_STREETS = re.compile(
+    r".*\w{2,}(?:straat|laan|plein|gracht|kade|steeg|singel|plantsoen|dreef|straat|str\.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_IDENTIFIER = re.compile(r"(?!Mac|Mc|De|Di|La|Le|Van|Fitz|O)[A-Za-z]*[a-z][A-Z]\w*")
+_TITLES = """
+dhr dhr. mevr mevr. mw mw. meneer mevrouw mijnheer dr dr. drs drs. ir ir. ing ing. prof prof. fam
+fam. familie heer dame klant collega mej mej. ds ds. minister president koning koningin prins
+prinses oma opa tante oom buurman buurvrouw wed wed. zuster broeder pater
+"""
+_TITLE_WORDS = frozenset(_TITLES.split())
+_EDGES = frozenset("-–—,;:'\"“”‘’()[]{}<>|/*#!?&+=.")
+
+
+_NATIONALITY = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]se|sche)", re.IGNORECASE)
+_TUSSENVOEGSEL = re.compile(
+    r"van(?: de[rn]?| het| 't)?|in (?:'t|de|den|het)|op (?:'t|de|den)|uit (?:de|den|het)|"
+    r"aan de[n]?|bij de|te[rn]|de|der|den|von|zu|di|da|dos|du|el|al",
+    re.IGNORECASE,
+)
+_CALENDAR = """
+jan feb mar mrt apr mei may jun jul aug sep sept okt oct nov dec mon tue wed thu fri sat sun
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+"""
+_CALENDAR_WORDS = frozenset(_CALENDAR.split())
+_DATED = re.compile(r"[/ \d-]*\d")
+_RUNS_ON = re.compile(r"[.@_%&]\w")
+_SHORTEST_SURNAME = 4
+
+
+@Language.component(NAME)
+def refine(doc: Doc) -> Doc:
+    """`doc` with the names that can be names, and with each person's surname where it returns."""
+    found = [
+        kept
+        for ent in _joined(doc)
+        if (kept := _trimmed(ent)) is not None and _is_name(kept) and not _is_brand(kept)
+    ]
+    again = [
+        span for ent in found if ent.label_ == "PERSON" and len(ent) > 1 for span in _again(ent)
+    ]
+    doc.ents = tuple(filter_spans([*found, *again]))
+    return doc
+
+
+def _joined(doc: Doc) -> list[Span]:
+    """The names of `doc`; a person and what follows behind a tussenvoegsel are one name.
+
+    The half behind it is often a place: `Storm van Eyndhoven`, `Petra in 't Veld`.
+    """
+    joined: list[Span] = []
+    for ent in doc.ents:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.label_ == "PERSON"
+            and ent.label_ in ("PERSON", "LOCATION")
+            and _TUSSENVOEGSEL.fullmatch(doc[before.end : ent.start].text)
+        ):
+            joined[-1] = Span(doc, before.start, ent.end, label="PERSON")
+        else:
+            joined.append(ent)
+    return joined
+
+
+def _is_brand(ent: Span) -> bool:
+    """Whether a person overlaps a company or brand that is called like one: `Van Nelle thee`."""
+    return ent.label_ == "PERSON" and any(
+        found.start() < ent.end_char and ent.start_char < found.end()
+        for found in BRANDS.finditer(ent.doc.text)
+    )
+
+
+def _again(person: Span) -> Iterator[Span]:
+    """The same surname elsewhere in the text, alone: `Jan Smid ... Smid`."""
+    doc, surname = person.doc, person[-1].orth
+    if len(person[-1]) < _SHORTEST_SURNAME or not person[-1].is_title:
+        return
+    for token in doc:
+        if (
+            token.orth == surname
+            and not token.ent_type
+            and not person.start <= token.i < person.end
+        ):
+            yield Span(doc, token.i, token.i + 1, label="PERSON")
+
+
+def _trimmed(ent: Span) -> Span | None:
+    doc, start, end, label = ent.doc, ent.start, ent.end, ent.label_
+    while start < end and (
+        doc[start].text in _EDGES or (label == "PERSON" and doc[start].lower_ in _TITLE_WORDS)
+    ):
+        start += 1
+    while end > start and doc[end - 1].text in _EDGES:
+        end -= 1
+    if start == end:
+        return None
+    return Span(doc, start, end, label=label)
+
+
+def _is_name(ent: Span) -> bool:
+    text = ent.text
+    if sum(map(str.isalpha, text)) < 2 or "@" in text or "://" in text:
+        return False
+    if ent.label_ == "ORGANISATION":
+        return True
+    if any(map(str.isdigit, text)) or "_" in text or _IDENTIFIER.fullmatch(text):
+        return False
+    if ent.label_ == "LOCATION" and len(ent) == 1 and _NATIONALITY.fullmatch(text):
+        return False
+    return not (_STREETS.fullmatch(text) or _is_of_a_date(ent) or _is_of_an_address(ent))
+
+
+def _is_of_a_date(ent: Span) -> bool:
+    """Whether it is a month or day beside a number, as in a log's `17/Sep/2026`."""
+    text = ent.doc.text
+    after = text[ent.end_char : ent.end_char + 2]
+    return ent.text.lower() in _CALENDAR_WORDS and _DATED.match(after) is not None
+
+
+def _is_of_an_address(ent: Span) -> bool:
+    """Whether it runs on as a host, path or mail address does: `livia.bos%40`."""
+    return _RUNS_ON.match(ent.doc.text, ent.end_char) is not None
