@@ -19,8 +19,13 @@ from detectors.cells import Mask
 
 _NO_DAY = np.iinfo(np.int32).min
 
-Key = tuple[int, str | None, str | None, str | None, str | None, int | None, bool | None]
+Place = tuple[int, str | None, str | None, str | None]
+"""What is counted: a column's number, the path within its documents, an entity and a tier."""
+Key = tuple[
+    int, str | None, str | None, str | None, str | None, str | None, int | None, bool | None
+]
 Counts = dict[Key, list[int]]
+"""Per place and group: rows, valid rows, distinct texts."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +35,7 @@ class Axis:
     codes: npt.NDArray[np.int64]
     keys: list[tuple[str | None, str | None, int | None, bool | None]]
 
-    def add(
-        self, counts: Counts, at: tuple[int, str | None, str | None], rows: Mask, valid: Mask
-    ) -> None:
+    def add(self, counts: Counts, at: Place, rows: Mask, valid: Mask) -> None:
         """Add to `counts`, under `at` and each group, the marked rows and the valid ones."""
         n = np.bincount(self.codes[rows], minlength=len(self.keys))
         v = np.bincount(self.codes[valid], minlength=len(self.keys))

@@ -1,42 +1,44 @@
 """Arrow batch in, counts out: the last place that sees a value.
 
-Per column and entity two tiers of rows are counted, for `columns.decide` to choose
-between once all batches are known:
+Per column and entity several tiers are counted, for `decisions` to choose between once
+all batches are known:
 
 - `text`: rows with a certain match in running text;
 - `cell`: those, and the rows whose whole cell has the shape that the column rule asks
-  for. Only for entities that the column's name announces or that can prove themselves
-  by their check rule alone.
+  for. Only for entities that the column's name may announce or that can prove themselves
+  by their check rule, or by values that are known;
+- `alike`: rows that look like the whole cells that match, and how many match;
+- `look`: of some distinct cells how many are known, and of how many kinds.
 
-Each count is kept per country, and per anchor event with its day and hold. What leaves
-is a number per key; the texts stay here.
+The first two are kept per country, and per anchor event with its day and hold. A cell that
+is a JSON document counts under the paths within it. What leaves is a number per key; the
+texts stay here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from detectors.anchors import ADULT
-from detectors.axes import Counts, age_axis, booleans, countries, days, under_age_axis
+from detectors.axes import Axis, Counts, Place, age_axis, booleans, countries, days, under_age_axis
 from detectors.cells import Cells, Mask, cells
-from detectors.engine import NAME_SCORE, NAMES, Engine, Setup, engine
-from detectors.known_names import is_confirmed
-from detectors.prefilter import Prefilter
-from detectors.recognizer import Recognizer
+from detectors.columns import Announced, announced, may_announce
+from detectors.documents import taken_apart
+from detectors.engine import Setup
+from detectors.evidence import ALIKE, LOOK
+from detectors.tiers import Glance, Reader, Tier
 
 ALL_COLUMNS = -1
 """The column number under which all rows are counted."""
 
-_FREE_TEXT_WORDS = 3
-
 SCHEMA = pa.schema(
     [
         ("column", pa.int32()),
+        ("path", pa.string()),
         ("entity", pa.string()),
         ("tier", pa.string()),
         ("country", pa.string()),
@@ -48,137 +50,129 @@ SCHEMA = pa.schema(
         ("distinct", pa.int64()),
     ]
 )
-"""Counts: `anchor` null is a total per country; `entity` null counts filled cells."""
+"""Counts: `path` leads into the documents of a column, null for the column itself; `anchor`
+null is a total per country; `entity` null counts filled cells."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What to count: the columns `c0, c1, ...` of a batch and the entities announced for each.
+    """What to count: the columns `c0, c1, ...` of a batch, whose dotted paths are `paths`.
 
     A batch holds the columns, then `country` (string), `held` and `consent` (boolean)
-    and one date column `a_<name>` per anchor. `day` is the day of the sweep.
+    and one date column `a_<name>` per anchor. `table` is the name of the dataset, `day` the
+    day of the sweep.
     """
 
-    announced: tuple[frozenset[str], ...]
+    paths: tuple[str, ...]
+    table: str
     anchors: tuple[str, ...]
     day: date
     setup: Setup
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Axes:
+    """What the rows of one batch are counted by."""
+
+    totals: Axis
+    ages: tuple[Axis, ...]
+    under_age: Axis
 
 
 class Counter:
     """Counts batch after batch by one plan; built once per process through `counter`."""
 
     def __init__(self, setup: Setup) -> None:
-        """Compile the prefilter and load the engine."""
-        self._engine: Engine = engine(setup)
-        self._recognizers: tuple[Recognizer, ...] = setup.recognizers
-        self._prefilter = Prefilter(setup.recognizers)
-        self._excludes = setup.exclusions.excludes
-        self._texts = {r.entity for r in setup.recognizers if r.column.holds_text}
+        """Build the reader of columns."""
+        self._reader = Reader(setup)
+        self._recognizers = setup.recognizers
+        self._announced: dict[tuple[str, tuple[str, ...]], dict[str, Announced]] = {}
+        self._may_announce: dict[str, Announced] = {}
 
     def count(self, batch: pa.RecordBatch, plan: Plan, counts: Counts) -> None:
         """Add what one batch holds to `counts`."""
         held = booleans(batch.column("held"))
         all_rows = np.ones(batch.num_rows, dtype=np.bool_)
-        totals = countries(batch.column("country"))
-        ages = [age_axis(name, told, held) for name, told in days(batch, plan.anchors).items()]
-        under_age = under_age_axis(plan.day, booleans(batch.column("consent")))
-        totals.add(counts, (ALL_COLUMNS, None, None), all_rows, all_rows)
-        for number, announced in enumerate(plan.announced):
+        axes = _Axes(
+            totals=countries(batch.column("country")),
+            ages=tuple(
+                age_axis(name, told, held) for name, told in days(batch, plan.anchors).items()
+            ),
+            under_age=under_age_axis(plan.day, booleans(batch.column("consent"))),
+        )
+        axes.totals.add(counts, (ALL_COLUMNS, None, None, None), all_rows, all_rows)
+        found: dict[tuple[int, str | None], Cells] = {}
+        for number in range(len(plan.paths)):
             column = cells(batch.column(f"c{number}"))
-            totals.add(counts, (number, None, None), column.filled(), column.filled())
-            for entity, tier, texts, valid in self._tiers(column, announced):
-                rows, good = column.rows_with(texts), column.rows_with(valid)
-                for axis in (totals, *ages):
-                    axis.add(counts, (number, entity, tier), rows, good)
-                distinct = int(texts.sum())
-                for key in [k for k in totals.keys if (number, entity, tier, *k) in counts]:
-                    entry = counts[(number, entity, tier, *key)]
-                    entry[2] = max(entry[2], distinct)
-                minors = self._minors(column, entity, texts, plan.day)
-                if minors is not None:
-                    rows = column.rows_with(minors)
-                    under_age.add(counts, (number, entity, tier), rows, rows)
+            plain, inside = taken_apart(column)
+            self._fill(counts, (number, None), column, axes.totals)
+            found[number, None] = plain
+            for path, values in inside.items():
+                self._fill(counts, (number, path), values, axes.totals)
+                found[number, path] = values
+        names = {(n, path): f"{plan.paths[n]}{path or ''}" for n, path in found}
+        announced = self._announcements(plan.table, tuple(names.values()))
+        for place, column in found.items():
+            name = names[place]
+            # only within documents can a batch lack names that others hold
+            possible = announced[name] if place[1] is None else self._possible(name)
+            for shown in self._reader.read(column, name, announced[name], possible, plan.day):
+                self._add(counts, place, column, shown, axes, plan.day)
 
-    def _tiers(
-        self, column: Cells, announced: frozenset[str]
-    ) -> Iterator[tuple[str, str, Mask, Mask]]:
-        """Entity, tier, texts with it, and those that pass its check rule; masks of shape (d,)."""
-        shapes = {
-            recognizer.entity: self._shaped(column, recognizer)
-            for recognizer in self._recognizers
-            if recognizer.entity in announced or recognizer.column.alone
-        }
-        claims = {e: shapes[e][0] for e in announced if e in shapes and e not in self._texts}
-        certain, confirmed = self._certain(column, claims)
-        for entity, found in certain.items():
-            yield entity, "text", found, confirmed.get(entity, np.zeros_like(found))
-        for entity, (shaped, valid) in shapes.items():
-            if entity in certain:
-                shaped, valid = shaped | certain[entity], valid | certain[entity]
-            if shaped.any():
-                yield entity, "cell", shaped, valid
+    def _announcements(self, table: str, paths: tuple[str, ...]) -> dict[str, Announced]:
+        key = (table, paths)
+        if key not in self._announced:
+            self._announced[key] = announced(paths, table, self._recognizers)
+        return self._announced[key]
 
-    def _certain(
-        self, column: Cells, claims: Mapping[str, Mask]
-    ) -> tuple[dict[str, Mask], dict[str, Mask]]:
-        """Per entity the texts with a certain match; of names also those confirmed; shapes (d,).
+    def _fill(
+        self, counts: Counts, place: tuple[int, str | None], column: Cells, totals: Axis
+    ) -> None:
+        filled = column.filled()
+        totals.add(counts, (*place, None, None), filled, filled)
+        _note_distinct(counts, (*place, None, None), totals, len(column.texts))
 
-        A text that an announced entity claims as its value holds no name beside it, and
-        nothing that is the whole of it but by a check rule: `30.59.84.10` in a column
-        of phone numbers is no IP address, a street's namesake no person.
-        """
-        texts, found, confirmed = column.texts, dict[str, Mask](), dict[str, Mask]()
-        claimed = np.logical_or.reduce([np.zeros(len(texts), dtype=np.bool_), *claims.values()])
-        wanted: dict[int, list[str]] = {}
-        for text, number in self._prefilter.candidates(texts).tolist():
-            wanted.setdefault(text, []).append(self._recognizers[number].entity)
-        free = _free_texts(texts) & ~claimed
-        for text in (text for text in wanted if not free[text]):
-            value = texts[text].as_py()
-            for match in self._engine.detect_patterns(value, wanted[text]):
-                beside = claimed[text] and match.entity not in claims
-                whole = match.end - match.start == len(value) and not match.valid
-                if not (beside and (whole or match.entity in NAMES)):
-                    _mark(found, match.entity, text, len(texts))
-                    _mark(confirmed, match.entity, text, len(texts))
-        numbers = np.flatnonzero(free).tolist()
-        matches = self._engine.detect_with_names(
-            [texts[text].as_py() for text in numbers],
-            [wanted.get(text, []) for text in numbers],
-        )
-        for text, some in zip(numbers, matches, strict=True):
-            for match in some:
-                _mark(found, match.entity, text, len(texts))
-                value = texts[text].as_py()[match.start : match.end]
-                if (
-                    match.entity not in NAMES
-                    or match.score > NAME_SCORE
-                    or is_confirmed(match.entity, value)
-                ):
-                    _mark(confirmed, match.entity, text, len(texts))
-        return found, confirmed
+    def _possible(self, path: str) -> Announced:
+        if path not in self._may_announce:
+            self._may_announce[path] = may_announce(path, self._recognizers)
+        return self._may_announce[path]
 
-    def _shaped(self, column: Cells, recognizer: Recognizer) -> tuple[Mask, Mask]:
-        shaped = np.zeros(len(column.texts), dtype=np.bool_)
-        valid = np.zeros(len(column.texts), dtype=np.bool_)
-        for number, text in enumerate(column.texts.to_pylist()):
-            if recognizer.fits_cell(text) and not self._excludes(recognizer.entity, text):
-                shaped[number] = True
-                valid[number] = recognizer.is_valid is None or recognizer.is_valid(text)
-        return shaped, valid
+    def _add(
+        self,
+        counts: Counts,
+        place: tuple[int, str | None],
+        column: Cells,
+        shown: Tier | Glance,
+        axes: _Axes,
+        day: date,
+    ) -> None:
+        if isinstance(shown, Glance):
+            entry = counts.setdefault((*place, shown.entity, LOOK, *_NOWHERE), [0, 0, 0])
+            _merge(entry, shown.n, shown.known, shown.kinds)
+            return
+        at = (*place, shown.entity, shown.tier)
+        rows, good = column.rows_with(shown.texts), column.rows_with(shown.valid)
+        distinct = int(shown.texts.sum())
+        if shown.tier == ALIKE:
+            entry = counts.setdefault((*at, *_NOWHERE), [0, 0, 0])
+            _merge(entry, int(rows.sum()), int(good.sum()), distinct)
+            return
+        for axis in (axes.totals, *axes.ages):
+            axis.add(counts, at, rows, good)
+        _note_distinct(counts, at, axes.totals, distinct)
+        if self._reader.states_dates(shown.entity):
+            minors = column.rows_with(self._minors(column, shown, day))
+            axes.under_age.add(counts, at, minors, minors)
 
-    def _minors(self, column: Cells, entity: str, texts: Mask, day: date) -> Mask | None:
-        stated = next(
-            (r.stated_date for r in self._recognizers if r.entity == entity and r.stated_date), None
-        )
-        if stated is None:
-            return None
-        minors = np.zeros(len(texts), dtype=np.bool_)
-        for number in np.flatnonzero(texts).tolist():
-            born = stated(column.texts[number].as_py())
+    def _minors(self, column: Cells, shown: Tier, day: date) -> Mask:
+        minors = np.zeros(len(column.texts), dtype=np.bool_)
+        for number in np.flatnonzero(shown.texts).tolist():
+            born = self._reader.stated(shown.entity, column.texts[number].as_py())
             minors[number] = born is not None and _years(born, day) < ADULT
-        return minors if minors.any() else None
+        return minors
+
+
+_NOWHERE = (None, None, None, None)
 
 
 @lru_cache(maxsize=2)
@@ -203,15 +197,16 @@ def count(batches: Iterable[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBa
         yield pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
 
 
-def _mark(found: dict[str, Mask], entity: str, text: int, size: int) -> None:
-    found.setdefault(entity, np.zeros(size, dtype=np.bool_))[text] = True
+def _note_distinct(counts: Counts, at: Place, totals: Axis, distinct: int) -> None:
+    for key in [k for k in totals.keys if (*at, *k) in counts]:
+        entry = counts[(*at, *key)]
+        entry[2] = max(entry[2], distinct)
 
 
-def _free_texts(texts: pa.StringArray) -> Mask:
-    """Texts of several words, where a name may stand in a sentence; shape (d,)."""
-    words = pc.count_substring(texts, " ")
-    enough: Mask = words.to_numpy(zero_copy_only=False) >= _FREE_TEXT_WORDS - 1
-    return enough
+def _merge(entry: list[int], n: int, valid: int, distinct: int) -> None:
+    entry[0] += n
+    entry[1] += valid
+    entry[2] = max(entry[2], distinct)
 
 
 def _years(born: date, day: date) -> int:

@@ -1,7 +1,8 @@
 """The cells of one Arrow column, once each: distinct texts, and which rows hold them.
 
 Work is done on distinct texts only. A list column counts by rows: a row holds an
-entity when one of its elements does.
+entity when one of its elements does. A cell that only says that there is nothing
+(`NULL`, `n.v.t.`) is empty, and a whole number that was kept as a float is one.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,18 @@ import pyarrow.compute as pc
 
 Mask = npt.NDArray[np.bool_]
 Index = npt.NDArray[np.int64]
+
+_NOTHING = pa.array(
+    [
+        *("", "-", "--", "?", "\\N", "(null)", "<NA>", "NaT", "#N/A"),
+        *(
+            cased
+            for word in ("null", "none", "nan", "n/a", "na", "nvt", "n.v.t.", "onbekend", "unknown")
+            for cased in (word, word.upper(), word.capitalize())
+        ),
+        *("NaN", "N.v.t."),
+    ]
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,23 +49,48 @@ class Cells:
         marked[self.row_of] = True
         return marked
 
+    def only(self, texts: Mask) -> "Cells":
+        """The cells that hold one of the marked texts; shape (d,)."""
+        number = np.cumsum(texts, dtype=np.int64) - 1
+        keep = texts[self.text_of]
+        return Cells(
+            texts=self.texts.filter(pa.array(texts)),
+            text_of=number[self.text_of[keep]],
+            row_of=self.row_of[keep],
+            rows=self.rows,
+        )
+
 
 def cells(column: pa.Array) -> Cells:
     """The cells of a string column or of a column of lists of strings."""
     rows = len(column)
     if pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
-        values = column.flatten()
         lengths = pc.fill_null(pc.list_value_length(column), 0).to_numpy(zero_copy_only=False)
         row_of = np.repeat(np.arange(rows, dtype=np.int64), lengths)
-    else:
-        values = column
-        row_of = np.arange(rows, dtype=np.int64)
-    values = pc.utf8_trim_whitespace(values.cast(pa.string()))
-    keep = pc.fill_null(pc.not_equal(values, ""), False).to_numpy(zero_copy_only=False)
-    encoded = values.filter(pa.array(keep)).dictionary_encode()
-    return Cells(
+        return cells_of(column.flatten(), row_of, rows)
+    return cells_of(column, np.arange(rows, dtype=np.int64), rows)
+
+
+def cells_of(values: pa.Array, row_of: Index, rows: int) -> Cells:
+    """The cells of strings of which is known in which of so many rows each stands."""
+    trimmed = pc.utf8_trim_whitespace(values.cast(pa.string()))
+    encoded = trimmed.dictionary_encode()
+    kept = encoded.is_valid().to_numpy(zero_copy_only=False)
+    found = Cells(
         texts=encoded.dictionary,
-        text_of=encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64),
-        row_of=row_of[keep],
+        text_of=encoded.indices.filter(pa.array(kept)).to_numpy().astype(np.int64),
+        row_of=row_of[kept],
         rows=rows,
     )
+    nothing = pc.is_in(found.texts, value_set=_NOTHING)
+    if pc.any(nothing).as_py():
+        found = found.only(pc.invert(nothing).to_numpy(zero_copy_only=False))
+    if pc.any(pc.ends_with(found.texts, ".0")).as_py():
+        whole = pc.replace_substring_regex(found.texts, r"^(\d+)\.0$", r"\1").dictionary_encode()
+        found = Cells(
+            texts=whole.dictionary,
+            text_of=whole.indices.to_numpy().astype(np.int64)[found.text_of],
+            row_of=found.row_of,
+            rows=rows,
+        )
+    return found

@@ -1,69 +1,38 @@
-"""What a column as a whole is: its name, and how its cells bear the name out.
+"""Which entities the name of a column announces, alone or by what stands beside it.
 
-Two questions. Which entities does a name announce (`announced`)? And do the counts of
-a column bear that out, or say it without the name (`decide_announced`,
-`decide_unannounced`)? One in eleven of any nine-digit numbers passes the check of a BSN:
-a value proves little, a column of them is conclusive.
+Names are compared as lower case words joined by `_`, as they are written and with their
+abbreviations spelled out. Whether the cells bear a name out is for `detectors.decisions`.
 """
 
-import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from detectors.binomial import log_tail
-from detectors.recognizer import CERTAIN, ColumnRule, Recognizer
+from detectors.abbreviations import spelled_out
+from detectors.recognizer import ColumnRule, Recognizer
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
-ANNOUNCED_SHAPE = 0.5
-ANNOUNCED_TAIL = 1e-3
-ANNOUNCED_LIFT = 0.1
-CONFIRMED = 0.2
-"""Share of the names in a column's texts that must hold a known name. Of true names in Dutch
-texts half do and more, of words that a network takes for names hardly any."""
-FEW = 8
-"""Fewer distinct values than this prove nothing by their tail; half must be valid."""
-
-ALONE_SHAPE = 0.8
-ALONE_VALID = 0.5
-ALONE_TAIL = 1e-9
-ALONE_DISTINCT = 20
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Stats:
-    """What was counted of one column for one entity; every count is of rows but `distinct`.
+class Announcement:
+    """That a column's name announces an entity.
 
-    `rows`: non-empty cells. `certain`: cells with a match of at least `CERTAIN` in
-    running text, `certain_valid` those whose match passes the check rule. `shaped`:
-    cells that as a whole fit the column rule's `cell`, or are certain; `shaped_valid`
-    those of them that pass the check rule. `distinct`: a lower bound of the number of
-    distinct values among the shaped cells.
+    `beside` is the normalised name without which it would not; None where the column's own
+    name says enough. `cell` is the shape of a part of the value, None where it is whole.
+    `trusted`: a name around it explains cells that would else speak against it.
     """
 
-    rows: int
-    certain: int
-    certain_valid: int
-    shaped: int
-    shaped_valid: int
-    distinct: int
+    beside: str | None = None
+    cell: str | None = None
+    trusted: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decision:
-    """That a column holds an entity: in how many rows, how surely, and why.
-
-    `valid` is None where the entity has no check rule.
-    """
-
-    hits: int
-    valid: int | None
-    score: float
-    reason: str
+Announced = Mapping[str, Announcement]
+"""What one column's name announces: entity to announcement."""
 
 
 def normalise(name: str) -> str:
@@ -74,45 +43,120 @@ def normalise(name: str) -> str:
 
 def announced(
     columns: Sequence[str], table: str, recognizers: Iterable[Recognizer]
-) -> dict[str, frozenset[str]]:
+) -> dict[str, Announced]:
     """For each dotted column path of one dataset, the entities that its name announces.
 
     A leaf inside a struct is also read with the struct's name before it
     (`geboorte.datum`). The neighbours of a column are the other members of its struct
-    (or the other top-level columns), the structs around it, and the table.
+    (or the other top-level columns), the structs around it, and the table. A name that by
+    itself announces one kind of text announces no other kind by its neighbours.
     """
     rules = tuple(recognizers)
     members: dict[str, set[str]] = defaultdict(set)
     for column in columns:
         steps = column.split(".")
         for depth, step in enumerate(steps):
-            members[".".join(steps[:depth])].add(normalise(step))
-    tables = {normalise(part) for part in table.split(".")}
-    result = {}
+            members[".".join(steps[:depth])].update(_readings(step))
+    tables = {reading for part in table.split(".") for reading in _readings(part)}
+    result: dict[str, Announced] = {}
     for column in columns:
-        *parents, leaf = (normalise(step) for step in column.split("."))
-        siblings = members[column.rpartition(".")[0]] - {leaf}
-        neighbours = siblings | set(parents) | tables
-        result[column] = frozenset(
-            r.entity for r in rules if _announces(r.column, leaf, parents, tables, neighbours)
-        )
+        place = _Place.of(column, members[column.rpartition(".")[0]], tables)
+        found = {r.entity: _announces(r.column, place) for r in rules}
+        known = {entity: a for entity, a in found.items() if a is not None}
+        texts = {r.entity for r in rules if r.column.holds_text and r.entity in known}
+        sure = {entity for entity in texts if known[entity].beside is None}
+        weaker = texts - sure if sure else set()
+        result[column] = {e: a for e, a in known.items() if e not in weaker}
     return result
 
 
-def _announces(
-    rule: ColumnRule, leaf: str, parents: list[str], tables: set[str], neighbours: set[str]
-) -> bool:
+def may_announce(column: str, recognizers: Iterable[Recognizer]) -> dict[str, Announcement]:
+    """The entities that a column's name could announce, whatever stands beside it."""
+    place = _Place.of(column, set(), set())
+    found = {}
+    for recognizer in recognizers:
+        rule = recognizer.column
+        whole = any(_matches((*rule.names, *rule.sure_names), name) for name in place.names)
+        part = next((p for p in rule.parts if any(_matches(p.names, n) for n in place.leaf)), None)
+        if whole or part is not None:
+            found[recognizer.entity] = Announcement(
+                cell=None if whole or part is None else part.cell
+            )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A column's name, in all its readings, with what stands around it.
+
+    `names` are the leaf's own readings, and those with the struct's name before it;
+    `owners` the struct, or else the tables, that the leaf belongs to.
+    """
+
+    leaf: frozenset[str]
+    names: frozenset[str]
+    owners: frozenset[str]
+    neighbours: frozenset[str]
+
+    @classmethod
+    def of(cls, column: str, siblings: set[str], tables: set[str]) -> "_Place":
+        *parents, leaf = column.split(".")
+        own = _readings(leaf)
+        around = {reading for parent in parents for reading in _readings(parent)}
+        struct = _readings(parents[-1]) if parents else set()
+        return cls(
+            leaf=frozenset(own),
+            names=frozenset(own | {f"{s}_{name}" for s in struct for name in own}),
+            owners=frozenset(struct or tables),
+            neighbours=frozenset((siblings - own) | around | tables),
+        )
+
+
+def _readings(step: str) -> set[str]:
+    """A name normalised, and with its abbreviations spelled out."""
+    name = normalise(step)
+    return {name, spelled_out(name)}
+
+
+def _announces(rule: ColumnRule, place: _Place) -> Announcement | None:
+    return _announces_whole(rule, place) or _announces_part(rule, place)
+
+
+def _announces_whole(rule: ColumnRule, place: _Place) -> Announcement | None:
+    if _says_otherwise(rule, place.leaf):
+        return None
     sure = rule.sure_names if rule.needs_neighbour else rule.names + rule.sure_names
-    in_struct = f"{parents[-1]}_{leaf}" if parents else leaf
-    for name in (leaf, in_struct):
+    for name in place.names:
         if _matches(sure, name) and not _matches(rule.not_names, name):
-            return True
-    if not (rule.needs_neighbour and _matches(rule.names, leaf)):
-        return False
-    owners = parents[-1:] or sorted(tables)
-    if any(_matches(rule.not_names, name) for name in (leaf, *(f"{o}_{leaf}" for o in owners))):
-        return False
-    return any(_matches(rule.needs_neighbour, neighbour) for neighbour in neighbours)
+            return Announcement(trusted=_is_trusted(rule, place))
+    if rule.needs_neighbour and any(_matches(rule.names, name) for name in place.leaf):
+        owned = {f"{owner}_{name}" for owner in place.owners for name in place.leaf}
+        beside = _beside(rule.needs_neighbour, place)
+        if beside is not None and not _says_otherwise(rule, owned):
+            return Announcement(beside=beside)
+    return None
+
+
+def _announces_part(rule: ColumnRule, place: _Place) -> Announcement | None:
+    for part in rule.parts:
+        if any(_matches(part.names, name) for name in place.leaf):
+            beside = _beside(part.beside, place)
+            if beside is not None:
+                return Announcement(beside=beside, cell=part.cell)
+    return None
+
+
+def _is_trusted(rule: ColumnRule, place: _Place) -> bool:
+    beside = rule.bare.trusted_beside if rule.bare else ()
+    return any(_matches(beside, name) for name in place.leaf | place.owners | place.neighbours)
+
+
+def _says_otherwise(rule: ColumnRule, names: Iterable[str]) -> bool:
+    return any(_matches(rule.not_names, name) for name in names)
+
+
+def _beside(regexes: tuple[str, ...], place: _Place) -> str | None:
+    return next((name for name in sorted(place.neighbours) if _matches(regexes, name)), None)
 
 
 def _matches(regexes: tuple[str, ...], name: str) -> bool:
@@ -124,83 +168,11 @@ def _compiled(regex: str) -> re.Pattern[str]:
     return re.compile(regex)
 
 
-def decide_announced(stats: Stats, recognizer: Recognizer) -> Decision | None:
-    """What a column holds whose name announces the entity; None is nothing.
-
-    Half of the cells must have the shape. Where there is a check rule they must also
-    pass it clearly more often than chance: a column `bsn` of order numbers is none.
-    """
-    if stats.rows and stats.shaped / stats.rows >= ANNOUNCED_SHAPE:
-        if recognizer.chance is None:
-            return Decision(hits=stats.shaped, valid=None, score=0.85, reason="name and shape")
-        if _lifted(stats, recognizer.chance):
-            return Decision(
-                hits=stats.shaped,
-                valid=stats.shaped_valid,
-                score=0.95,
-                reason="name, shape and check rule",
-            )
-    return _in_text(stats, recognizer)
+def is_called_otherwise(column: str, rule: ColumnRule) -> bool:
+    """Whether a column's name says clearly that it holds something else than the rule's entity."""
+    return any(_matches(rule.other_names, name) for name in _readings(column.rpartition(".")[2]))
 
 
-def decide_unannounced(stats: Stats, recognizer: Recognizer) -> Decision | None:
-    """What a column holds whose name says nothing; None is nothing.
-
-    A whole column counts by its check rule alone if most cells have the shape, at least
-    half pass, and chance does not do that. Otherwise its certain matches count, however few.
-    """
-    if (
-        recognizer.column.alone
-        and recognizer.chance is not None
-        and min(stats.shaped, stats.distinct) >= ALONE_DISTINCT
-        and stats.shaped >= ALONE_SHAPE * stats.rows
-        and stats.shaped_valid >= ALONE_VALID * stats.shaped
-        and _tail(stats, recognizer.chance) < math.log(ALONE_TAIL)
-    ):
-        return Decision(
-            hits=stats.shaped,
-            valid=stats.shaped_valid,
-            score=0.9,
-            reason="check rule beyond chance",
-        )
-    return _in_text(stats, recognizer)
-
-
-def _in_text(stats: Stats, recognizer: Recognizer) -> Decision | None:
-    if stats.certain == 0 or _is_noise(stats, recognizer):
-        return None
-    valid = None if recognizer.chance is None else stats.certain_valid
-    return Decision(hits=stats.certain, valid=valid, score=0.7, reason="in running text")
-
-
-def _is_noise(stats: Stats, recognizer: Recognizer) -> bool:
-    """Whether certain matches are only what any column would show.
-
-    Of bare numbers the share that passes by chance: a recognizer whose matches are certain
-    only beside a context word has none of these. Of names, words that look like one.
-    """
-    if recognizer.entity in ("PERSON", "LOCATION"):
-        return stats.certain_valid < CONFIRMED * stats.certain
-    return (
-        recognizer.chance is not None
-        and any(pattern.score >= CERTAIN for pattern in recognizer.patterns)
-        and stats.shaped >= ALONE_SHAPE * stats.rows
-        and not _lifted(stats, recognizer.chance)
-    )
-
-
-def _lifted(stats: Stats, chance: float) -> bool:
-    """Whether the shaped cells pass clearly more often than chance would have it."""
-    if stats.shaped == 0:
-        return False
-    share = stats.shaped_valid / stats.shaped
-    if min(stats.shaped, stats.distinct) < FEW:
-        return share >= 0.5
-    lift = (share - chance) / (1 - chance)
-    return lift >= ANNOUNCED_LIFT and _tail(stats, chance) < math.log(ANNOUNCED_TAIL)
-
-
-def _tail(stats: Stats, chance: float) -> float:
-    """The log of the chance of so many passes; a repeated value is evidence only once."""
-    trials = max(1, min(stats.shaped, stats.distinct))
-    return log_tail(trials * stats.shaped_valid // stats.shaped, trials, chance)
+def is_called_about(column: str, rule: ColumnRule) -> bool:
+    """Whether a column's name says something about the rule's entity, or names another thing."""
+    return _says_otherwise(rule, _readings(column.rpartition(".")[2]))

@@ -25,7 +25,8 @@ from spacy.tokens import Doc
 
 from detectors import ner
 from detectors.exclusions import Exclusions
-from detectors.overlap import settle
+from detectors.overlap import give_way, settle
+from detectors.pasted import Pasted
 from detectors.recognizer import CERTAIN, Match, Recognizer
 
 LANGUAGE = "nl"
@@ -170,6 +171,7 @@ class Engine:
         self._exclusions = setup.exclusions
         self._valid = {r.entity: True for r in setup.recognizers if r.is_valid is not None}
         self._precedence = {r.entity: r.precedence for r in setup.recognizers}
+        self._pasted = Pasted(setup.recognizers)
         nlp = ner.load(setup.pipeline)
         self._nlp = _Pipeline(nlp)
         self._nothing = self._nlp.artifacts(nlp.make_doc(""))
@@ -204,20 +206,33 @@ class Engine:
             else:
                 yield []
 
+    def headed(self, text: str) -> set[str]:
+        """The entities that the names of a table in `text` announce for its fields."""
+        return self._pasted.entities(text)
+
     def _settled(
         self, text: str, entities: list[str] | None, artifacts: NlpArtifacts
     ) -> list[Match]:
         results = self._analyzer.analyze(
             text, LANGUAGE, entities=entities, nlp_artifacts=artifacts, score_threshold=CERTAIN
         )
-        matches = (
+        matches = [
             Match(r.entity_type, r.start, r.end, r.score, self._valid.get(r.entity_type))
             for r in results
+        ]
+        matches += (
+            match
+            for match in self._pasted.matches(text)
+            if entities is None or match.entity in entities
         )
+        seen = [match for match in matches if match.entity in NAMES and match.score <= NAME_SCORE]
+        patterns = [match for match in matches if match not in seen]
+        matches = [*give_way(seen, patterns, text), *patterns]
         return [
             match
             for match in settle(matches, self._precedence)
             if match.entity != "ORGANISATION"
+            and not self._pasted.refuses(text, match)
             and not self._exclusions.excludes(match.entity, text[match.start : match.end])
         ]
 

@@ -1,8 +1,8 @@
-"""What is found but is nobody's personal data: the organisation's own, and role mail.
+"""What is found but is nobody's personal data: the organisation's own, role mail, examples.
 
 Both come from conf: `ours` are literal values per entity, compared without case,
 spaces and punctuation; `not_personal` are regular expressions that a whole value
-must match, without case.
+must match, without case, as it stands or without its spaces and punctuation.
 """
 
 import re
@@ -40,7 +40,7 @@ class Exclusions:
         if own is not None and _bare(value) in own:
             return True
         nobody = self._not_personal.get(entity)
-        return nobody is not None and nobody.fullmatch(value.strip()) is not None
+        return nobody is not None and any(map(nobody.fullmatch, (value.strip(), _bare(value))))
 
 
 def exclusions(

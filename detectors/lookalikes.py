@@ -20,13 +20,18 @@ ABOUT = (
 """Regular expressions of normalised column names that say something about a value."""
 
 _OTHER_LABEL = re.compile(
-    r"(?<![^\W_])(?:order|bestel(?!bus|auto|wagen)|factu|invoice|klant|customer|artikel|article"
-    r"|product|ticket|zaak|dossier|pakket|zending|shipment|track|transacti|referenti|reference|ref"
-    r"|kenmerk|betalingskenmerk|polis|contract|offerte|serie|serial|ean|gtin|isbn|imei|sku"
+    r"(?<![^\W_])(?![a-z]*(?:parkeer|auto|wagen|voertuig|kenteken))"
+    r"(?:order|bestel(?!bus)|factu|invoice|klant(?!en(?![a-z]*(?:nr|nummer|code)))|customer"
+    r"|art(?![a-z])(?:\. ?n(?=r))?|artnr|artikel|article|p/n|s/n|mpn"
+    r"|part(?=[ _-]?(?:no|nr|num(?:mer|ber)?)(?![a-z]))|product|ticket|zaak|dossier"
+    r"|pakket|zending|shipment|track|transacti|referenti|reference|ref"
+    r"|[a-z]{0,20}kenmerk|polis|contract|offerte|serie|serial|ean|gtin|isbn|imei|sku"
     r"|batch|lot|bon|kassabon|cadeaubon|barcode|streepjescode|meter|debiteur|crediteur"
     r"|voucher|coupon|kortings|actiecode|aangifte|vracht|vlucht|model|type|onderdeel|revisie"
-    r"|request|sessi|unix|timestamp|rekening(?!houder)|eur|€)"
-    r"[a-z]*(?:[ _-]?(?:nummer|nr|no|num|number|id|code|ref))?[\"'.]?\s*(?:is|was|[:=#])?"
+    r"|(?!agb|big|post|zip|pcode)[a-z]+code|request|sessi|unix|timestamp|rekening(?!houder)|eur|€)"
+    r"[a-z]*(?:[ _-]?(?:nummer|nr|no|num|number|id|code|ref))?[\"'.]?"
+    r"(?: (?:van|bij|de|groothandel|leverancier|fabrikant|magazijn|intern|extern|oud|nieuw)){0,3}"
+    r"\s*(?:is|was|[:=#])?"
     r"\s*[#\"'(]?\s*$",
     re.IGNORECASE,
 )
@@ -37,12 +42,15 @@ _IDENTIFIERS = {
     "NL_BSN": r"bsn|b\.s\.n|burgerservice|sofi",
     "NL_DRIVING_LICENCE": "rijbewijs",
     "NL_KVK": r"kvk|k\.v\.k|handelsregister|koophandel|vestiging",
-    "NL_PASSPORT": "paspoort|passport|identiteits|documentn",
+    "NL_PASSPORT": "paspoort|passport|identiteits",
+    "DOCUMENT": "documentn",
     "NL_STUDENT_NUMBER": "student|leerling|onderwijsn|collegekaart",
     "NL_V_NUMBER": "v[ _.-]?(?=n)|vreemdeling",
     "RSIN": "rsin",
     "UZOVI": "uzovi",
 }
+_DOCUMENTS = ("NL_PASSPORT", "NL_DRIVING_LICENCE")
+"""What may be called a document: `documentnummer` numbers whichever of them the text is about."""
 _AFTER_IDENTIFIER = (
     r"[a-z]*(?:[ _-]?(?:nummer|nr|no|number|code))?[\"'.]?\s*(?:is|was|[:=#])?\s*[#\"'(]?\s*$"
 )
@@ -70,6 +78,39 @@ def is_not_another_number(text: str, start: int, end: int) -> bool:
     return _OTHER_LABEL.search(text[max(0, start - 40) : start]) is None
 
 
+_CUSTOMER = re.compile(r"(?<!\w)(?:klant|customer)\s?[:(]?\s?$", re.IGNORECASE)
+
+
+def is_of_a_customer(text: str, start: int) -> bool:
+    """Whether the word before a position is the customer, who is called or drives."""
+    return _CUSTOMER.search(text[max(0, start - 12) : start]) is not None
+
+
+_ARTICLES = re.compile(
+    r"(?<![^\W_])(?:art|artikel(?:en)?|sku|producten?|onderdeel|onderdelen|types?|model(?:len)?|batch"
+    r"|lot|serie|codes?)(?: ?-?(?:nummers?|nrs?|codes?))?\.?[ :]{1,3}",
+    re.IGNORECASE,
+)
+_AS_SHAPE = re.compile(r"\d|[^\W\d_]")
+
+
+def is_not_listed_with_articles(text: str, start: int, end: int) -> bool:
+    """Whether the span does not go on with a list of article codes that are written alike.
+
+    `artikel KB-105-P is vervangen door KB-267-R`: what the first one is, the second is.
+    """
+    own = _shape(text[start:end])
+    before = re.split(r"[;!?\n]", text[max(0, start - 120) : start])[-1]
+    return all(
+        _shape(before[label.end() : label.end() + end - start]) != own
+        for label in _ARTICLES.finditer(before)
+    )
+
+
+def _shape(text: str) -> str:
+    return _AS_SHAPE.sub(lambda c: "9" if c[0].isdigit() else "A", text)
+
+
 @dataclass(frozen=True)
 class is_named_nothing_else:  # noqa: N801 - called like the function beside it
     """Like `is_not_another_number`, for identifiers that stand beside each other in one text.
@@ -84,7 +125,8 @@ class is_named_nothing_else:  # noqa: N801 - called like the function beside it
 
     @cached_property
     def _other(self) -> re.Pattern[str]:
-        others = "|".join(label for name, label in _IDENTIFIERS.items() if name != self.entity)
+        own = {self.entity, "DOCUMENT"} if self.entity in _DOCUMENTS else {self.entity}
+        others = "|".join(label for name, label in _IDENTIFIERS.items() if name not in own)
         return re.compile(rf"(?<![^\W_])(?:{others}){_AFTER_IDENTIFIER}", re.IGNORECASE)
 
     def __call__(self, text: str, start: int, end: int) -> bool:

@@ -28,11 +28,13 @@ class Prefilter:
 
     def __init__(self, recognizers: Sequence[Recognizer]) -> None:
         """Compile; a pattern that cannot be compiled is a ValueError that names its entity."""
-        patterns = [
-            (number, recognizer.entity, skeleton(pattern.regex))
-            for number, recognizer in enumerate(recognizers)
-            for pattern in recognizer.patterns
-        ]
+        patterns = list(
+            dict.fromkeys(
+                (number, recognizer.entity, skeleton(pattern.regex))
+                for number, recognizer in enumerate(recognizers)
+                for pattern in recognizer.patterns
+            )
+        )
         # compiling costs more than in proportion to the patterns, scanning hardly anything
         self._databases = [
             _compiled(patterns[start : start + _PATTERNS_PER_DATABASE])

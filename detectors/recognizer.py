@@ -13,12 +13,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 CERTAIN = 0.5
 """The score from which a match in running text is a hit by itself."""
 
-CONTEXT_BEFORE = 48
+CONTEXT_BEFORE = 64
 CONTEXT_AFTER = 24
 """How many characters beside a match are searched for context words."""
 
@@ -38,6 +38,42 @@ class Pattern:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A part of a value that has a column of its own: a house number beside its street.
+
+    `names` and `cell` mean what they mean in a `ColumnRule`. A part says little by itself:
+    it counts only beside a sibling, parent or table whose name matches one of `beside`.
+    """
+
+    names: tuple[str, ...]
+    beside: tuple[str, ...]
+    cell: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bare:
+    """How a column shows an entity by its cells alone, whatever it is called.
+
+    `is_known` tells of a cell of the right shape whether it bears the entity out on the day
+    of the sweep (a listed name, a number of the plan); `kind` what it is one of (its first
+    digits, its year). A column counts where at least `share` of the cells that are looked
+    at are known and they are of at least `kinds` kinds: numbers that were dealt out in a
+    row share their first digits, as numbers of people do not. `in_company`: it counts only
+    in a table that also holds what points to a person. `too_alike`: a column that its name
+    announces, but of which no cell is known and all are of so few kinds, is refused, unless
+    a name around it matches `trusted_beside`.
+    """
+
+    is_known: Callable[[str, date], bool]
+    kind: Callable[[str], str]
+    share: float = 0.9
+    kinds: int = 10
+    in_company: bool = False
+    too_alike: int = 1
+    trusted_beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ColumnRule:
     """How a column as a whole announces and holds an entity.
 
@@ -51,6 +87,14 @@ class ColumnRule:
     count without a neighbour, also in a rule that asks for one. `holds_text`: such a
     cell is a text about something (a message, a review) in which other entities may
     stand; otherwise the cell is the value, and a name inside it is part of that value.
+    `parts` are columns that hold a part of the value. `bare` tells the entity in a column
+    without a telling name; not in one whose name is one of `other_names`, which say clearly
+    that it is something else, and neither does `alone`. `unmistakable`: a cell of this
+    shape is nothing else, whatever the name of its column announces. `among_alike`: where
+    whole cells match a pattern, the least share that they must be of the cells that look
+    the same; below it chance made them (one in a hundred of any ten digits begins as a
+    mobile number does). `knows` tells of a name that a network found whether it holds a
+    known one; of a column of texts in which it sees names, a share must.
     """
 
     names: tuple[str, ...] = ()
@@ -60,6 +104,12 @@ class ColumnRule:
     alone: bool = False
     needs_neighbour: tuple[str, ...] = ()
     holds_text: bool = False
+    parts: tuple[Part, ...] = ()
+    bare: Bare | None = None
+    other_names: tuple[str, ...] = ()
+    unmistakable: bool = False
+    among_alike: float = 0.05
+    knows: Callable[[str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +126,11 @@ class Match:
     valid: bool | None = None
 
 
+def _written(word: str) -> str:
+    """The regular expression of a context word."""
+    return re.escape(word).replace(r"\ ", "[ _‑-]?").replace(r"\*", r"\w*")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Recognizer:
     """One entity, or one notation family of it.
@@ -85,6 +140,9 @@ class Recognizer:
     text and a span, and refuses what the pattern cannot express (a surrounding, a
     plan of numbers). `stated_date` reads the date that a value states; only an age
     in whole years is ever derived from it.
+    A word of `context` counts as a whole word, or behind a `_`; one that ends in `*` also
+    with more behind it (`paspoort*`), one that begins with it with more in front. A space in it
+    is a space, a dash, `_` or nothing.
     `precedence` orders overlapping spans of equal length: the higher one wins.
     """
 
@@ -114,12 +172,9 @@ class Recognizer:
     def _context(self) -> re.Pattern[str] | None:
         if not self.context:
             return None
-        words = "|".join(re.escape(w) for w in sorted(self.context, key=len, reverse=True))
-        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-
-    @cached_property
-    def _cell(self) -> re.Pattern[str]:
-        return re.compile(self.column.cell, re.DOTALL)
+        longest_first = sorted(self.context, key=len, reverse=True)
+        words = "|".join(_written(word) for word in longest_first)
+        return re.compile(rf"(?<![^\W_])(?:{words})(?!\w)", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Match]:
         """Every match in `text`, with its score; overlaps are not resolved here.
@@ -140,7 +195,7 @@ class Recognizer:
                 )
 
     def has_context(self, text: str, start: int, end: int) -> bool:
-        """Whether a context word stands, as a whole word, beside the span."""
+        """Whether a context word stands beside the span."""
         if self._context is None:
             return False
         if self._context.search(text, max(0, start - CONTEXT_BEFORE), start):
@@ -149,6 +204,11 @@ class Recognizer:
         after = self._context.search(text, end, end + 2 * CONTEXT_AFTER)
         return after is not None and after.start() < end + CONTEXT_AFTER
 
-    def fits_cell(self, text: str) -> bool:
-        """Whether a whole trimmed cell has the shape that the column rule asks for."""
-        return self._cell.fullmatch(text) is not None
+    def fits_cell(self, text: str, cell: str | None = None) -> bool:
+        """Whether a whole trimmed cell has the shape that the column rule, or `cell`, asks for."""
+        return _compiled(cell or self.column.cell).fullmatch(text) is not None
+
+
+@cache
+def _compiled(cell: str) -> re.Pattern[str]:
+    return re.compile(cell, re.DOTALL)

@@ -37,7 +37,7 @@ def recognizer(
             ),
         ),
         context=tuple(context),
-        column=ColumnRule(names=tuple(columns), cell=regex),
+        column=ColumnRule(sure_names=tuple(columns), cell=regex),
         precedence=10,
         examples=tuple(examples),
         counterexamples=tuple(counterexamples),
@@ -56,7 +56,7 @@ def joined(shipped: Sequence[Recognizer], own: Sequence[Recognizer]) -> tuple[Re
 def _widened(known: Recognizer, own: Recognizer) -> Recognizer:
     column = replace(
         known.column,
-        names=known.column.names + own.column.names,
+        sure_names=known.column.sure_names + own.column.sure_names,
         cell=rf"(?:{known.column.cell})|(?:{own.column.cell})",
     )
     return replace(

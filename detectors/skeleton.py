@@ -3,8 +3,10 @@
 Wherever a recognizer's pattern matches, its skeleton matches inside that match. Four
 things make it cheap: look-arounds and boundaries fall away; what is optional at either
 end falls away, and a repeat there is cut to its least; a long repeat in the middle
-has no upper bound; and a letter outside ASCII is any sequence of UTF-8 bytes. What it
-matches too much is refused afterwards by the pattern itself.
+has no upper bound; and a letter outside ASCII is any sequence of UTF-8 bytes. Of a long
+pattern whose value is one of some words (an illness, behind all ways to name a person), only
+these words stay: to compile costs more than in proportion to what there is to compile. What
+it matches too much is refused afterwards by the pattern itself.
 """
 
 import re
@@ -16,8 +18,14 @@ from typing import Any
 _MOST = 4
 """A repeat that may go beyond this has no upper bound in the skeleton."""
 
+_LONG = 1500
+"""Bytes of a skeleton that is too long where the words of the value can stand for it."""
+
+_WORD = 2
+"""Letters that every such word must have."""
+
 _BEYOND_ASCII = rb"[\xc2-\xf4][\x80-\xbf]{1,3}"
-_FOLDED = "iksIKS"
+_FOLDED = {"i": rb"\xc4[\xb0\xb1]", "k": rb"\xe2\x84\xaa", "s": rb"\xc5\xbf"}
 """Without case the dotted and dotless i, the Kelvin sign and the long s count as these."""
 
 _ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
@@ -31,10 +39,43 @@ def skeleton(regex: str) -> bytes:
     Raises ValueError where nothing is left that a match must contain.
     """
     parsed = parser.parse(regex)
-    core = _sequence(list(parsed), bool(parsed.state.flags & re.IGNORECASE), True, True)
+    fold = bool(parsed.state.flags & re.IGNORECASE)
+    core = _sequence(list(parsed), fold, True, True)
+    if len(core) > _LONG and "value" in parsed.state.groupdict:
+        value = _group(list(parsed), parsed.state.groupdict["value"], fold)
+        if value is not None and _letters(value[0]) >= _WORD:
+            core = _sequence(*value, True, True)
     if re.compile(core, re.DOTALL).match(b"") is not None:
         raise ValueError(f"the pattern can match nothing at all: {regex}")
     return core
+
+
+def _group(nodes: list[_Node], number: int, fold: bool) -> tuple[list[_Node], bool] | None:
+    """What stands in a group that every match has, and whether it is read without case."""
+    for kind, argument in nodes:
+        if kind is op.SUBPATTERN:
+            group, more, less, inner = argument
+            folded = (fold or bool(more & re.IGNORECASE)) and not less & re.IGNORECASE
+            if group == number:
+                return list(inner), folded
+            if (found := _group(list(inner), number, folded)) is not None:
+                return found
+    return None
+
+
+def _letters(nodes: Iterable[_Node]) -> int:
+    """How many characters of a match are told one by one, at least."""
+    told = 0
+    for kind, argument in nodes:
+        if kind is op.LITERAL:
+            told += 1
+        elif kind is op.SUBPATTERN:
+            told += _letters(argument[3])
+        elif kind is op.BRANCH:
+            told += min(map(_letters, argument[1]))
+        elif kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+            told += argument[0] * _letters(argument[2])
+    return told
 
 
 def _sequence(nodes: list[_Node], fold: bool, first: bool, last: bool) -> bytes:
@@ -98,7 +139,10 @@ def _repeat(low: int, high: int, inner: Iterable[_Node], fold: bool, edge: bool)
 def _literal(code: int, fold: bool) -> bytes:
     character = chr(code)
     if not fold or not character.isalpha():
-        return b"".join(b"\\x%02x" % byte for byte in character.encode())
+        return b"".join(map(_byte, character.encode()))
+    if character.lower() in _FOLDED:
+        lower = character.lower()
+        return b"(?:[%b%b]|%b)" % (lower.encode(), lower.upper().encode(), _FOLDED[lower])
     return _one_of((op.IN, [(op.LITERAL, code)]), fold)
 
 
@@ -150,7 +194,7 @@ def _beyond(node: _Node, fold: bool) -> bool:
     if kind is not op.IN:
         return True
     for item, value in argument:
-        if item is op.LITERAL and (value > 127 or (fold and chr(value) in _FOLDED)):
+        if item is op.LITERAL and (value > 127 or (fold and chr(value).lower() in _FOLDED)):
             return True
         if item is op.RANGE and (value[1] > 127 or (fold and _spans_folded(*value))):
             return True
@@ -160,7 +204,12 @@ def _beyond(node: _Node, fold: bool) -> bool:
 
 
 def _spans_folded(low: int, high: int) -> bool:
-    return any(low <= ord(c) <= high for c in _FOLDED)
+    return any(low <= ord(c) <= high for letter in _FOLDED for c in (letter, letter.upper()))
+
+
+def _byte(code: int) -> bytes:
+    """A byte as an expression; letters and digits as they are, for its length is limited."""
+    return bytes([code]) if code < 128 and chr(code).isalnum() else b"\\x%02x" % code
 
 
 def _either(members: set[int], *, beyond: bool) -> bytes:
@@ -175,5 +224,5 @@ def _ranges(codes: list[int]) -> Iterable[bytes]:
     for place in range(1, len(codes) + 1):
         if place == len(codes) or codes[place] != codes[place - 1] + 1:
             low, high = codes[start], codes[place - 1]
-            yield b"\\x%02x" % low if low == high else b"\\x%02x-\\x%02x" % (low, high)
+            yield _byte(low) if low == high else _byte(low) + b"-" + _byte(high)
             start = place

@@ -76,6 +76,13 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--html", type=Path, default=Path("build/bevindingen.html"))
     report.set_defaults(run=commands.report)
 
+    explain = actions.add_parser(
+        "explain", parents=[out, which], help="tell why a column was found to hold what it does"
+    )
+    explain.add_argument("dataset", metavar="DATASET")
+    explain.add_argument("column", nargs="?", metavar="COLUMN")
+    explain.set_defaults(run=commands.explain)
+
     detect = actions.add_parser("detect", parents=[place], help="find entities in lines of text")
     detect.add_argument("file", nargs="?", type=Path, help="a text a line; stdin without it")
     detect.set_defaults(run=commands.detect)

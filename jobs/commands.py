@@ -116,6 +116,15 @@ def report(chosen: argparse.Namespace) -> int:
     return CLEAN
 
 
+def explain(chosen: argparse.Namespace) -> int:
+    """Print why the columns of a dataset were found to hold what they do."""
+    from jobs import explain, findings
+
+    scan = findings.read(chosen.out, chosen.scan_id)
+    print(explain.of_columns(scan, chosen.dataset, chosen.column))
+    return CLEAN
+
+
 def detect(chosen: argparse.Namespace) -> int:
     """Print the entities in lines of text as JSON lines, without the text."""
     from jobs.conf import load_detection, load_policy

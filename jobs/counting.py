@@ -4,7 +4,7 @@ What comes back is one number per column, entity, country and anchor day; the ro
 with the executors.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import pyarrow as pa
@@ -15,14 +15,17 @@ from detectors.batch import ALL_COLUMNS, Plan, count
 from jobs.tally import Count
 
 _COUNTS = (
-    "column int, entity string, tier string, country string, anchor string,"
+    "column int, path string, entity string, tier string, country string, anchor string,"
     " day date, held boolean, n long, valid long, distinct long"
 )
-_KEYS = ("column", "entity", "tier", "country", "anchor", "day", "held")
+_KEYS = ("column", "path", "entity", "tier", "country", "anchor", "day", "held")
 
 
-def counted(frame: DataFrame, plan: Plan, paths: Sequence[str]) -> list[Count]:
-    """The counts of a frame that is laid out as the plan says; `paths` names its columns."""
+def counted(frame: DataFrame, plan: Plan, shown: Callable[[str], str]) -> list[Count]:
+    """The counts of a frame that is laid out as the plan says.
+
+    `shown` gives a path within a column's documents as results may show it.
+    """
     summed = (
         frame.mapInArrow(partial(_guarded, plan=plan), _COUNTS)
         .groupBy(*_KEYS)
@@ -32,7 +35,7 @@ def counted(frame: DataFrame, plan: Plan, paths: Sequence[str]) -> list[Count]:
             F.max("distinct").alias("distinct"),
         )
     )
-    return [_named(row, paths) for row in summed.collect()]
+    return [_named(row, plan.paths, shown) for row in summed.collect()]
 
 
 def _guarded(batches: Iterator[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
@@ -43,8 +46,10 @@ def _guarded(batches: Iterator[pa.RecordBatch], plan: Plan) -> Iterator[pa.Recor
         raise RuntimeError(f"detection failed: {type(error).__name__}") from None
 
 
-def _named(row: Row, paths: Sequence[str]) -> Count:
+def _named(row: Row, paths: Sequence[str], shown: Callable[[str], str]) -> Count:
     values = row.asDict()
-    number = values.pop("column")
+    number, inside = values.pop("column"), values.pop("path")
     column = None if number == ALL_COLUMNS else paths[number]
+    if column is not None and inside is not None:
+        column += shown(inside)
     return Count(column=column, **values | {"held": bool(values["held"])})

@@ -20,9 +20,19 @@ import pyarrow.parquet as pq
 from jobs.errors import FindingsError
 from jobs.model import Age, Coverage, Finding, Noun
 
-VERSION = "1"
+VERSION = "2"
 _VERSION_KEY = b"speurneus"
 
+_EVIDENCE = pa.struct(
+    [
+        pa.field("code", pa.string(), nullable=False),
+        pa.field("hits", pa.int64()),
+        pa.field("of", pa.int64()),
+        pa.field("chance", pa.float64()),
+        pa.field("log10", pa.float64()),
+        pa.field("by", pa.string()),
+    ]
+)
 FINDINGS = pa.schema(
     [
         pa.field("scan_id", pa.string(), nullable=False),
@@ -35,6 +45,7 @@ FINDINGS = pa.schema(
         pa.field("hits", pa.int64(), nullable=False),
         pa.field("valid", pa.int64()),
         pa.field("score", pa.float64(), nullable=False),
+        pa.field("why", pa.list_(_EVIDENCE), nullable=False),
     ]
 )
 AGES = pa.schema(

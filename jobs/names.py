@@ -11,7 +11,7 @@ from detectors.engine import Setup, engine
 from detectors.shape import shape
 
 _BETWEEN = re.compile(r"\[\]|\{\}|\{key\}|[.\-/=_]")
-_WORD = re.compile(r"[A-Za-z$][A-Za-z$]{0,40}\d{0,3}|\d{1,4}|")
+_WORD = re.compile(r"[A-Za-z$][A-Za-z$]{0,40}(?:\d{0,3}|0\d{3})|\d{1,4}|")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-._]?[01]\d(?:[-._]?[0-3]\d)?(?!\d)")
 _MOST_DIGITS = 5
 _KINDS = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}(?:\.(?:gz|bz2|xz|zst|lz4|snappy))?$")

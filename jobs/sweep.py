@@ -14,7 +14,7 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
 from detectors.batch import Plan
-from detectors.columns import announced
+from detectors.columns import Announced, announced
 from detectors.engine import Setup
 from jobs.counting import counted
 from jobs.errors import SourceError
@@ -78,7 +78,10 @@ class _Pass:
         elif not located.unread:
             self._attempt(located.format, [], lambda reason: self._cover(reason=reason))
         self._tell_once([*located.files, *(file for file, _ in located.unread)])
-        names = announced(list(self._columns), self._dataset.name, self._sweep.setup.recognizers)
+        inside = {c.column: None for c in self._counts if c.column is not None}
+        names = announced(
+            list(self._columns | inside), self._dataset.name, self._sweep.setup.recognizers
+        )
         return self._result(names)
 
     def _tell_once(self, found: Sequence[File]) -> None:
@@ -112,18 +115,18 @@ class _Pass:
             shown = partial(safe_name, setup=sweep.setup)
             parts = _distinct(leaves(frame.schema, source_format.hidden, shown))
             paths = [part.path for part in parts if isinstance(part, Leaf)]
-            names = announced(paths, dataset.name, sweep.setup.recognizers)
             anchors: dict[str, RowValue] = {
                 **{name: Expression(sql=sql) for name, sql in source_format.anchors.items()},
                 **dataset.anchors,
             }
             plan = Plan(
-                announced=tuple(names[path] for path in paths),
+                paths=tuple(paths),
+                table=dataset.name,
                 anchors=tuple(sorted(anchors)),
                 day=sweep.day,
                 setup=sweep.setup,
             )
-            counts = counted(self._prepared(frame, parts, anchors), plan, paths)
+            counts = counted(self._prepared(frame, parts, anchors), plan, shown)
         except SourceError as error:
             on_failure(str(error))
             return
@@ -187,7 +190,7 @@ class _Pass:
             )
         )
 
-    def _result(self, names: Mapping[str, frozenset[str]]) -> Scan:
+    def _result(self, names: Mapping[str, Announced]) -> Scan:
         tally = Tally(self._counts)
         for path, unread in self._columns.items():
             filled = tally.rows(path)

@@ -6,12 +6,15 @@ column is comes from `detectors.columns`. Pure: no Spark, no files, no clock.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from functools import cached_property
 
-from detectors.columns import Decision, Stats, decide_announced, decide_unannounced
+from detectors.columns import Announced
+from detectors.decisions import decide_announced, decide_bare, decide_unannounced
+from detectors.evidence import ALIKE, CELL, LOOK, TEXT, Alike, Decision, Look, Stats
 from detectors.recognizer import Recognizer
-from jobs.model import Age, Finding
+from jobs.model import Age, Evidence, Finding
 
 _NOTHING = (0, 0, 0)
 
@@ -41,11 +44,13 @@ class Tally:
     def __init__(self, counts: Iterable[Count]) -> None:
         """Index the counts: totals per column, entity, tier and country; ages apart."""
         self.filled: dict[tuple[str | None, str | None], int] = defaultdict(int)
+        self._texts: dict[str | None, int] = defaultdict(int)
         self._totals: dict[tuple[str, str, str, str | None], tuple[int, int, int]] = {}
         self._ages: dict[tuple[str, str, str, str, date | None, bool], int] = defaultdict(int)
         for c in counts:
             if c.entity is None:
                 self.filled[c.column, c.country] += c.n
+                self._texts[c.column] = max(self._texts[c.column], c.distinct)
             elif c.column is not None and c.tier is not None and c.anchor is None:
                 key = (c.column, c.entity, c.tier, c.country)
                 n, valid, distinct = self._totals.get(key, _NOTHING)
@@ -57,10 +62,17 @@ class Tally:
         """Rows with a value in a column; of all rows, for None."""
         return sum(n for (name, _), n in self.filled.items() if name == column)
 
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, str, str], list[tuple[int, int, int]]]:
+        places: dict[tuple[str, str, str], list[tuple[int, int, int]]] = defaultdict(list)
+        for (column, entity, tier, _), counted in self._totals.items():
+            places[column, entity, tier].append(counted)
+        return places
+
     def facts(
         self,
         recognizers: Sequence[Recognizer],
-        announced: Mapping[str, frozenset[str]],
+        announced: Mapping[str, Announced],
         *,
         scan_id: str,
         scanned_at: datetime,
@@ -69,16 +81,10 @@ class Tally:
         """The findings and the ages of a dataset."""
         findings: list[Finding] = []
         ages: list[Age] = []
-        chosen: set[tuple[str, str, str]] = set()
-        by_entity = {r.entity: r for r in recognizers}
-        for column, entity in sorted({(c, e) for c, e, _, _ in self._totals}):
-            decision = self._decide(column, by_entity[entity], announced)
-            if decision is None:
-                continue
-            tier = "text" if decision.hits == self._sum(column, entity, "text")[0] else "cell"
-            chosen.add((column, entity, tier))
-            for (c, e, t, country), (n, valid, _) in self._totals.items():
-                if (c, e, t) == (column, entity, tier):
+        decisions = self._decisions({r.entity: r for r in recognizers}, announced)
+        for (column, entity), decision in sorted(decisions.items()):
+            for (c, e, tier, country), (n, valid, _) in self._totals.items():
+                if (c, e, tier) == (column, entity, decision.tier):
                     findings.append(
                         Finding(
                             scan_id=scan_id,
@@ -91,10 +97,12 @@ class Tally:
                             hits=n,
                             valid=None if decision.valid is None else valid,
                             score=round(decision.score, 3),
+                            why=tuple(Evidence(**asdict(reason)) for reason in decision.why),
                         )
                     )
         for (column, entity, tier, anchor, day, held), n in self._ages.items():
-            if (column, entity, tier) in chosen:
+            chosen = decisions.get((column, entity))
+            if chosen is not None and chosen.tier == tier:
                 ages.append(
                     Age(
                         scan_id=scan_id,
@@ -109,29 +117,82 @@ class Tally:
                 )
         return findings, ages
 
-    def _decide(
-        self, column: str, recognizer: Recognizer, announced: Mapping[str, frozenset[str]]
-    ) -> Decision | None:
-        certain, certain_valid, _ = self._sum(column, recognizer.entity, "text")
-        shaped, shaped_valid, distinct = self._sum(column, recognizer.entity, "cell")
-        stats = Stats(
+    def _decisions(
+        self, recognizers: Mapping[str, Recognizer], announced: Mapping[str, Announced]
+    ) -> dict[tuple[str, str], Decision]:
+        """What each column holds; then what those hold that only their cells speak for.
+
+        A column that is something as a whole is nothing else by its cells alone, and the
+        cells of one of names hold no places (`Van Utrecht`).
+        """
+        places = sorted({(c, e) for c, e, _, _ in self._totals})
+        stats = {(c, e): self._stats(c, e) for c, e in places}
+        found: dict[tuple[str, str], Decision] = {}
+        for column, entity in places:
+            told = announced.get(column, {}).get(entity)
+            recognizer, counted = recognizers[entity], stats[column, entity]
+            decision = (
+                decide_unannounced(counted, recognizer)
+                if told is None
+                else decide_announced(counted, recognizer, told)
+            )
+            if decision is not None:
+                found[column, entity] = decision
+        whole = {place for place, decision in found.items() if decision.tier == CELL}
+        taken = {column for column, _ in whole}
+        company = {entity for _, entity in whole}
+        for settled in (False, True):
+            for column, entity in places:
+                bare = recognizers[entity].column.bare
+                if column in taken or bare is None or bare.in_company is not settled:
+                    continue
+                decision = decide_bare(stats[column, entity], recognizers[entity], company)
+                if decision is not None:
+                    found[column, entity] = decision
+                    company.add(entity)
+        people = {column for (column, e), d in found.items() if e == "PERSON" and d.tier == CELL}
+        return {
+            place: decision
+            for place, decision in found.items()
+            if not _outdone(place, found)
+            and not (place[1] == "LOCATION" and place[0] in people and decision.tier == TEXT)
+        }
+
+    def _stats(self, column: str, entity: str) -> Stats:
+        certain, certain_valid, _ = self._sum(column, entity, TEXT)
+        shaped, shaped_valid, distinct = self._sum(column, entity, CELL)
+        alike, whole, looks = self._sum(column, entity, ALIKE)
+        cells, known, kinds = self._sum(column, entity, LOOK)
+        return Stats(
             rows=self.rows(column),
             certain=certain,
             certain_valid=certain_valid,
             shaped=max(shaped, certain),
             shaped_valid=max(shaped_valid, certain_valid),
             distinct=distinct,
+            texts=self._texts[column],
+            look=Look(cells=cells, known=known, kinds=kinds),
+            alike=Alike(rows=alike, whole=whole, distinct=looks),
         )
-        if recognizer.entity in announced.get(column, frozenset()):
-            return decide_announced(stats, recognizer)
-        return decide_unannounced(stats, recognizer)
 
     def _sum(self, column: str, entity: str, tier: str) -> tuple[int, int, int]:
-        found = [
-            v for (c, e, t, _), v in self._totals.items() if (c, e, t) == (column, entity, tier)
-        ]
+        found = self._by_place.get((column, entity, tier), ())
         return (
             sum(n for n, _, _ in found),
             sum(valid for _, valid, _ in found),
             max((distinct for _, _, distinct in found), default=0),
         )
+
+
+def _outdone(place: tuple[str, str], found: Mapping[tuple[str, str], Decision]) -> bool:
+    """Whether an entity rests on the name of a column alone, of which the cells are known.
+
+    `toegewezen_aan` announces people and user names; where it holds `Fatima`, people.
+    """
+    column, entity = place
+    own = found[place]
+    return (
+        own.tier == CELL
+        and own.rests_on_name
+        and any(c == column and e != entity and d.is_known for (c, e), d in found.items())
+    )

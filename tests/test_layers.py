@@ -16,37 +16,66 @@ MODEL = {"jobs.errors", "jobs.model"}
 ALLOWED: dict[str, set[str]] = {
     # what is personal
     "detectors": set(),
+    "detectors.abbreviations": set(),
     "detectors.anchors": set(),
     "detectors.axes": {"detectors.anchors", "detectors.cells"},
     "detectors.batch": {
         "detectors.anchors",
         "detectors.axes",
         "detectors.cells",
+        "detectors.columns",
+        "detectors.documents",
         "detectors.engine",
-        "detectors.known_names",
-        "detectors.prefilter",
-        "detectors.recognizer",
+        "detectors.evidence",
+        "detectors.tiers",
     },
     "detectors.binomial": set(),
     "detectors.cells": set(),
-    "detectors.columns": {"detectors.binomial", "detectors.recognizer"},
+    "detectors.columns": {"detectors.abbreviations", "detectors.recognizer"},
+    "detectors.decisions": {
+        "detectors.binomial",
+        "detectors.columns",
+        "detectors.evidence",
+        "detectors.recognizer",
+    },
+    "detectors.documents": {"detectors.cells"},
     "detectors.engine": {
         "detectors.exclusions",
         "detectors.ner",
         "detectors.overlap",
+        "detectors.pasted",
         "detectors.recognizer",
     },
+    "detectors.evidence": set(),
     "detectors.exclusions": set(),
-    "detectors.known_names": set(),
     "detectors.lookalikes": set(),
-    "detectors.ner": set(),
+    "detectors.ner": {"detectors.vocabulary"},
     "detectors.overlap": {"detectors.recognizer"},
     "detectors.prefilter": {"detectors.recognizer", "detectors.skeleton"},
+    "detectors.pasted": {"detectors.columns", "detectors.recognizer"},
     "detectors.recognizer": set(),
-    "detectors.recognizers": {"detectors.lookalikes", "detectors.recognizer"},
+    "detectors.recognizers": {
+        "detectors.lookalikes",
+        "detectors.recognizer",
+        "detectors.somebody",
+        "detectors.vocabulary",
+        "detectors.written_dates",
+    },
     "detectors.shape": set(),
     "detectors.site": {"detectors.recognizer"},
+    "detectors.somebody": set(),
     "detectors.skeleton": set(),
+    "detectors.tiers": {
+        "detectors.abbreviations",
+        "detectors.cells",
+        "detectors.columns",
+        "detectors.engine",
+        "detectors.evidence",
+        "detectors.prefilter",
+        "detectors.recognizer",
+    },
+    "detectors.vocabulary": set(),
+    "detectors.written_dates": set(),
     # the leaves
     "jobs": set(),
     "jobs.errors": set(),
@@ -65,7 +94,8 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.rows": MODEL | {"detectors.anchors"},
     "jobs.detection": MODEL | {"detectors"},
     "jobs.names": {"detectors.engine", "detectors.shape"},
-    "jobs.tally": MODEL | {"detectors.columns", "detectors.recognizer"},
+    "jobs.tally": MODEL
+    | {"detectors.columns", "detectors.decisions", "detectors.evidence", "detectors.recognizer"},
     "jobs.adhoc": MODEL | {"jobs.sources"},
     "jobs.tables": MODEL | {"jobs.findings"},
     "jobs.counting": {"detectors.batch", "jobs.tally"},
@@ -79,6 +109,7 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.expectations": MODEL | {"jobs.dutch", "jobs.policy", "jobs.terms"},
     "jobs.gate": MODEL | {"jobs.expectations", "jobs.findings", "jobs.policy"},
     "jobs.summary": MODEL | {"jobs.dutch", "jobs.findings"},
+    "jobs.explain": MODEL | {"jobs.dutch", "jobs.findings"},
     # the notebook and its report
     "jobs.report": MODEL
     | {"jobs.conf", "jobs.dutch", "jobs.expectations", "jobs.findings", "jobs.gate"}
@@ -107,13 +138,13 @@ SPARK_SIDE = {
     "sweep",
     "tables",
 }
-POLICY_SIDE = {"terms", "policy", "lint", "expectations", "gate", "summary", "report"}
+POLICY_SIDE = {"terms", "policy", "lint", "expectations", "gate", "summary", "explain", "report"}
 
 HOMES: dict[str, set[str]] = {
     "presidio_analyzer": {"detectors.engine"},
     "spacy": {"detectors.engine", "detectors.ner"},
     "hyperscan": {"detectors.prefilter"},
-    "faker": {"detectors.known_names", "detectors.ner", "jobs.demo"},
+    "faker": {"detectors.ner", "detectors.vocabulary", "jobs.demo"},
     "pyspark": {
         "jobs.adhoc",
         "jobs.counting",

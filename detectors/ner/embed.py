@@ -1,4 +1,4 @@
-"""A word as a vector, from its spelling alone: the first layer of the trained pipeline.
+"""A word as a vector, from its spelling and the lists that hold it: the pipeline's first layer.
 
 spaCy's own embeddings look at a word's form, first letter, last three and shape. Names
 are open-ended, so this one also takes every group of three to five letters in the word:
@@ -31,8 +31,9 @@ from detectors.ner.spelling import COLUMNS, features, letter_groups
 _MOST_KEPT = 200_000
 """Words kept outside training; some 400 bytes each."""
 
-_HIDDEN = 0.15
-"""Share of the words that training hides, so that unseen words fare like seen ones."""
+_HIDDEN = {"word": 0.15, "known": 0.25}
+"""Share of the words whose spelling, or whose place in lists, training hides, so that unseen
+words fare like seen ones: more of the names in the training texts are in lists."""
 
 Docs = list[Doc]
 Vectors = list[Floats2d]
@@ -44,7 +45,7 @@ def word_embed(width: int, inner: int, rows: int, group_rows: int) -> Model[Docs
     inner: width of each feature's own vector. rows: table size of a whole word, smaller
     features take a part of it. group_rows: table size of the groups of letters.
     """
-    shares = {"word": 1.0, "start": 0.3, "end": 0.3, "shape": 0.1}
+    shares = {"word": 1.0, "start": 0.3, "end": 0.3, "shape": 0.1, "known": 0.0}
     tables: list[Any] = [
         HashEmbed(inner, max(200, int(rows * shares[kind])), column=n, dropout=0.0)
         for n, kind in enumerate(COLUMNS)
@@ -125,7 +126,8 @@ class _Forward:
         table = np.stack([row for row, _ in spelled])
         if is_train:
             # a word that is hidden must be known by its letters and its neighbours
-            table[np.random.random(len(table)) < _HIDDEN, 0] = 0
+            for kind, share in _HIDDEN.items():
+                table[np.random.random(len(table)) < share, COLUMNS.index(kind)] = 0
         left, left_back = columns(table, is_train)
         right, right_back = groups([group for _, group in spelled], is_train)
         mixed, mix_back = mix(np.hstack([left, right]), is_train)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from detectors.ner.brands import BRANDS
@@ -26,9 +26,6 @@ fam. familie heer dame klant collega mej mej. ds ds. minister president koning k
 prinses oma opa tante oom buurman buurvrouw wed wed. zuster broeder pater
 """
 _TITLE_WORDS = frozenset(_TITLES.split())
-_EDGES = frozenset("-–—,;:'\"“”‘’()[]{}<>|/*#!?&+=.")
-
-
 _NATIONALITY = re.compile(r"[^\W\d_]{3,}(?:[^\W\d_]se|sche)", re.IGNORECASE)
 _TUSSENVOEGSEL = re.compile(
     r"van(?: de[rn]?| het| 't)?|in (?:'t|de|den|het)|op (?:'t|de|den)|uit (?:de|den|het)|"
@@ -43,15 +40,23 @@ _CALENDAR_WORDS = frozenset(_CALENDAR.split())
 _DATED = re.compile(r"[/ \d-]*\d")
 _RUNS_ON = re.compile(r"[.@_%&]\w")
 _SHORTEST_SURNAME = 4
+_PROGRAM = re.compile(r"Mozilla/\d[^\"\n]{0,600}")
+"""How a browser calls itself and the device that it runs on, up to the end of the field."""
+_LOCALE = re.compile(r"[a-z]{2}[-_][a-zA-Z]{2}")
 
 
 @Language.component(NAME)
 def refine(doc: Doc) -> Doc:
     """`doc` with the names that can be names, and with each person's surname where it returns."""
+    programs = [found.span() for found in _PROGRAM.finditer(doc.text)]
     found = [
         kept
         for ent in _joined(doc)
-        if (kept := _trimmed(ent)) is not None and _is_name(kept) and not _is_brand(kept)
+        if (kept := _trimmed(ent)) is not None
+        and _is_name(kept)
+        and not _is_brand(kept)
+        and not _is_of_a_firm(kept)
+        and not any(start <= kept.start_char < end for start, end in programs)
     ]
     again = [
         span for ent in found if ent.label_ == "PERSON" and len(ent) > 1 for span in _again(ent)
@@ -88,6 +93,19 @@ def _is_brand(ent: Span) -> bool:
     )
 
 
+def _is_of_a_firm(ent: Span) -> bool:
+    """Whether it is joined by & to a word that is nobody: `Smit & Dorlas`, not `Tim & Bo`."""
+    doc, start = ent.doc, ent.start
+    return (
+        ent.label_ == "PERSON"
+        and len(ent) == 1
+        and start > 1
+        and doc[start - 1].text == "&"
+        and doc[start - 2].is_title
+        and doc[start - 2].ent_type_ != "PERSON"
+    )
+
+
 def _again(person: Span) -> Iterator[Span]:
     """The same surname elsewhere in the text, alone: `Jan Smid ... Smid`."""
     doc, surname = person.doc, person[-1].orth
@@ -105,14 +123,19 @@ def _again(person: Span) -> Iterator[Span]:
 def _trimmed(ent: Span) -> Span | None:
     doc, start, end, label = ent.doc, ent.start, ent.end, ent.label_
     while start < end and (
-        doc[start].text in _EDGES or (label == "PERSON" and doc[start].lower_ in _TITLE_WORDS)
+        _is_sign(doc[start]) or (label == "PERSON" and doc[start].lower_ in _TITLE_WORDS)
     ):
         start += 1
-    while end > start and doc[end - 1].text in _EDGES:
+    while end > start and _is_sign(doc[end - 1]):
         end -= 1
     if start == end:
         return None
     return Span(doc, start, end, label=label)
+
+
+def _is_sign(token: Token) -> bool:
+    """Whether a token holds neither letter nor digit: a dash, a bracket, an emoji."""
+    return not any(map(str.isalnum, token.text))
 
 
 def _is_name(ent: Span) -> bool:
@@ -122,6 +145,8 @@ def _is_name(ent: Span) -> bool:
     if ent.label_ == "ORGANISATION":
         return True
     if any(map(str.isdigit, text)) or "_" in text or _IDENTIFIER.fullmatch(text):
+        return False
+    if _LOCALE.fullmatch(text):
         return False
     if ent.label_ == "LOCATION" and len(ent) == 1 and _NATIONALITY.fullmatch(text):
         return False

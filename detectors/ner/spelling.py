@@ -4,12 +4,15 @@ Everything but the shape is taken from the word in lower case: names are written
 lower case and in capitals too, and the network must know them there.
 """
 
+from functools import cache
 from typing import Any
 
 import numpy as np
 from murmurhash import hash_unicode
 
-COLUMNS = ("word", "start", "start", "end", "end", "end", "shape")
+from detectors.vocabulary import first_names, last_names, places
+
+COLUMNS = ("word", "start", "start", "end", "end", "end", "shape", "known")
 """What each number of `features` stands for."""
 
 _LONGEST = 24
@@ -17,10 +20,24 @@ _GROUPS = (3, 4, 5)
 
 
 def features(word: str) -> Any:
-    """One row of 64-bit numbers: the word, its first 2 and 3 letters, last 2, 3, 4, shape."""
+    """One row of 64-bit numbers: word, first 2 and 3 letters, last 2, 3, 4, shape, kinds."""
     low = word.lower()
-    parts = (low, low[:2], low[:3], low[-2:], low[-3:], low[-4:], shape(word))
+    parts = (low, low[:2], low[:3], low[-2:], low[-3:], low[-4:], shape(word), kinds(low))
     return np.array([_hash(f"{n}:{part}") for n, part in enumerate(parts)], dtype="uint64")
+
+
+def kinds(low: str) -> str:
+    """In which lists of names a word in lower case stands: f(irst), l(ast), p(lace).
+
+    Of a double name (`anne-marie`) any part counts.
+    """
+    words = {low, *low.split("-")}
+    return "".join(letter for letter, names in _lists() if not words.isdisjoint(names))
+
+
+@cache
+def _lists() -> tuple[tuple[str, frozenset[str]], ...]:
+    return ("f", first_names()), ("l", last_names()), ("p", places())
 
 
 def _hash(text: str) -> int:

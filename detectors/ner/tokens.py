@@ -1,5 +1,6 @@
 """Where words end: spaCy's Dutch rules, and the separators of logs and tables besides."""
 
+import re
 from collections.abc import Callable
 
 from spacy.lang.nl import Dutch
@@ -15,6 +16,9 @@ _BETWEEN = (
     r"(?<=[^\W\d]),(?=\d)",
 )
 _AROUND = (r"[;|=<>(){}\[\]\\/:_~*#>-]",)
+_BEFORE = (r"@",)
+_FIRM_BEFORE_A_STOP = re.compile(r"[A-Z]{2,}\.")
+"""`ING.` ends a sentence; spaCy takes it for the title `ing.` in capitals."""
 _POSSESSIVE = (r"(?<=[^\W\d_])['’]s",)
 
 
@@ -25,8 +29,14 @@ def tokenizer() -> Callable[[Language], Tokenizer]:
         defaults = Dutch.Defaults
         return Tokenizer(
             nlp.vocab,
-            rules=defaults.tokenizer_exceptions,
-            prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), *_AROUND]).search,
+            rules={
+                text: parts
+                for text, parts in defaults.tokenizer_exceptions.items()
+                if not _FIRM_BEFORE_A_STOP.fullmatch(text)
+            },
+            prefix_search=compile_prefix_regex(
+                [*(defaults.prefixes or ()), *_AROUND, *_BEFORE]
+            ).search,
             suffix_search=compile_suffix_regex(
                 [*(defaults.suffixes or ()), *_AROUND, *_POSSESSIVE]
             ).search,

@@ -1,7 +1,8 @@
 """APPLICATION_DOCUMENT: a letter, curriculum vitae or file of a job application.
 
 The document itself is not read: its file name or the text of the letter in a column shows
-that it is kept. In running text only a file name that says so counts.
+that it is kept. In running text only a file name that says so counts, with the path before it.
+A file of a heating system (`cv-ketel`) is none, and `cvs` a version system.
 
 Check rule: none. Known false alarms: an instruction how to write a letter of application.
 """
@@ -9,15 +10,19 @@ Check rule: none. Known false alarms: an instruction how to write a letter of ap
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _FILE = r"(?i:pdf|docx?|odt|rtf)"
+_WORD = (
+    r"(?i:cv(?![-_]?(?:ketel|installatie))|curriculum[_ -]?vitae"
+    r"|(?:open[_ -])?motivatie(?:[_ -]?brief)?"
+    r"(?!_?team)|(?:open[_ -])?sollicitatie(?:[_ -]?brief)?|resume|cover[_ -]?letter|getuigschrift"
+    r"|diploma|referentie[_ -]?brief|portfolio|vog|assessment|lebenslauf)"
+)
 
 RECOGNIZER = Recognizer(
     entity="APPLICATION_DOCUMENT",
     patterns=(
         Pattern(
-            regex=r"(?<![\w.-])(?:[\w:/.~%+-]{0,200}[/_.-])?"
-            r"(?i:cv(?![-_]?(?:ketel|installatie))|"
-            r"curriculum[_ -]?vitae|motivatie(?:brief)?|sollicitatie(?:brief)?|resume)"
-            rf"(?:[_.-][\w.%+-]{{1,80}})?\.{_FILE}(?!\w)",
+            regex=r"(?<![\w.:/-])(?:(?:[a-z][a-z0-9]{1,6}://)?[\w:/.~%+-]{0,200}[/_.-])?"
+            rf"{_WORD}(?:[_.-][\w.%+-]{{1,80}}| \(\d{{1,2}}\)| [A-Z]\w{{1,20}})?\.{_FILE}(?!\w)",
             score=0.85,
         ),
     ),

@@ -10,10 +10,11 @@ digits count only right behind the label.
 
 Check rule: the eleven-test, weights 9 8 7 6 5 4 3 2 -1, sum divisible by 11, not all zero.
 
-Known false alarms: the rule passes one in eleven of all nine-digit numbers (order and
-article numbers, dates, KvK numbers), and a RSIN obeys the same rule. So in running text
-a bare number counts only with a context word, and a column only by its name or by far
-more passes than chance; a number that is called an order number is none, whatever stands near.
+Known false alarms: the rule passes one in eleven of all nine-digit numbers (order and article
+numbers, dates, KvK numbers), and a RSIN obeys the same rule. So in running text a bare number
+counts only with a context word (a pay slip must state it), and a column only by its name or by far
+more passes than chance; a number that is called an order number is none, whatever stands near, and
+neither is a column that is called RSIN.
 """
 
 from stdnum.nl import bsn
@@ -67,6 +68,10 @@ RECOGNIZER = Recognizer(
         "sofi-nummer",
         "sofi",
         "persoonsnummer",
+        "loonstrook*",
+        "loonstaat",
+        "jaaropgaaf",
+        "jaaropgave*",
     ),
     column=ColumnRule(
         names=(
@@ -75,6 +80,7 @@ RECOGNIZER = Recognizer(
         not_names=(*ABOUT, r"(bsn_)?(hash|gehasht)(_\w+)?"),
         cell=r"\d{8,9}|\d{4}\.\d{2}\.\d{3}|\d{3}[ .-]\d{3}[ .-]\d{3}",
         alone=True,
+        other_names=(r"(\w+_)?(rsin|fi(scaal)?_?(nr|nummer)|kvk|vestigings?_?(nr|nummer))(_\w+)?",),
     ),
     examples=("bsn 111222333", "Mijn burgerservicenummer is 1234.56.782.", "BSN: 123 456 782"),
     counterexamples=(

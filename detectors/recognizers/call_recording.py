@@ -9,15 +9,24 @@ Check rule: none. Known false alarms: a greeting of the exchange ("welkomstgespr
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
-_SOUND = r"(?i:wav|mp3|ogg|m4a|opus|amr|gsm|flac)"
-_WORDS = r"(?i:opname|gesprek|recording|call|telefoon|voicemail)"
+_SOUND = r"(?i:wav|mp3|ogg|m4a|opus|amr|gsm|flac|aac|webm|mp4)"
+_WORDS = (
+    r"(?i:opname|gesprek|recording|(?<![a-z])calls?(?!-to|back)|/rec/|belopname|telefoon|voicemail"
+    r"|callrecord)"
+)
 
 RECOGNIZER = Recognizer(
     entity="CALL_RECORDING",
     patterns=(
         Pattern(
-            regex=rf"(?<![\w/.-])[\w:/.~=%+-]{{0,200}}{_WORDS}[\w/.=%+-]{{0,120}}\.{_SOUND}(?!\w)",
+            regex=rf"(?<![\w/\\.:-])(?:\w{{1,20}}=(?=\w{{1,6}}:|/))?"
+            rf"(?P<value>(?:[A-Za-z]:)?[\w:/\\.~=%+@-]{{0,200}}?{_WORDS}[\w/\\.=%+-]{{0,120}}"
+            rf"\.{_SOUND}(?!\w)(?:\?[\w=&%.-]{{1,200}})?)",
             score=0.85,
+        ),
+        Pattern(
+            regex=rf"(?<!\w)Opname (?:gesprek )?[\w ]{{2,40}}\.{_SOUND}(?!\w)",
+            score=0.8,
         ),
     ),
     column=ColumnRule(

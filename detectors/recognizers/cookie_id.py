@@ -11,7 +11,8 @@ No check rule; a click identifier holds a digit, so that words (`fbclid=niet-mee
 count.
 
 Known false alarms: none of these shapes is used for anything else; a bare UUID is a key of any
-kind, and counts only behind such a name (`session_id`) or in a column of it. Session
+kind, and counts only behind such a name (`session_id`, `cookie met id`) or in a column of it.
+A bare client id is a number with ten decimals, and asks for a word beside it. Session
 identifiers in a URL of a crawler count.
 """
 
@@ -40,28 +41,62 @@ RECOGNIZER = Recognizer(
             score=0.8,
         ),
         Pattern(
-            regex=r"(?<!\w)_gcl_au=(?P<value>1\.1\.\d{5,10}\.\d{10})(?![\w.])",
+            regex=r"(?<![\w.])1\.1\.\d{5,10}\.1[4-9]\d{8}(?![\w.])",
             score=0.9,
         ),
+        Pattern(regex=r"(?<![\w.,-])\d{5,10}\.1[4-9]\d{8}(?![\w.])", score=0.2),
         Pattern(
             regex=r"(?<!\w)_pk_id[\w.]{0,20}=(?P<value>[0-9a-f]{16}\.\d{10})",
             score=0.9,
         ),
+        Pattern(
+            regex=r"(?<![\w-])(?:MUID|hubspotutk|__hstc|_hjid|intercom-(?:id|session)-\w{1,20}"
+            r"|ajs_(?:anonymous|user)_id|_scid|_clc?k|_clsk|_ttp|__stripe_[ms]id|_pin_unauth"
+            r"|optimizelyEndUserId|cto_bundle|_shopify_[ys]|bcookie|NID|__cf_bm|_gcl_dc|_gcl_aw|sid|sessid)"
+            r"=[\"']?(?P<value>(?=[\w.%+-]{0,40}\d)[\w.%+-]{16,400})",
+            score=0.8,
+        ),
         Pattern(regex=r"(?<!\w)IDE=(?P<value>AHWqTU[\w-]{16,100})", score=0.9),
         Pattern(regex=r"(?<!\w)_uet[vs]id=(?P<value>[0-9a-f]{32})(?!\w)", score=0.9),
         Pattern(
-            regex=r"(?<![^\W_])(?i:(?:cookie|visitor|bezoeker|anonymous|device|browser|session|client)"
-            r"[_-]?id|cid|user_pseudo_id|_ga|_gid|idfa|gaid|aaid)"
-            rf"(?:\"?[=:] ?\"?| )(?P<value>\d{{5,10}}\.\d{{10}}|{_UUID})(?![\w.-])",
+            regex=r"(?<![^\W_])(?i:(?:cookie|visitor|bezoekers?|anonymous|device|browser|session"
+            r"|sessie|client|tracking|advertentie|advertising|ad)[ _-]?id|cid|user_pseudo_id|_ga"
+            r"|_gid|idfa|gaid|aaid)(?:\)?[\"']? ?[=:] ?[\"']?|\)? )"
+            rf"(?P<value>\d{{5,10}}\.\d{{10}}|{_UUID})(?![\w.-])",
             score=0.9,
         ),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:(?:cookie|visitor|bezoekers?|session|sessie|tracking)"
+            r"[ _-]?(?:id|waarde|value)?)[\"']? ?[=:] ?[\"']?"
+            r"(?P<value>(?=[\w-]{0,30}\d)(?=[\w-]{0,30}[A-Za-z])[\w-]{20,128})(?![\w.-])",
+            score=0.8,
+        ),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:(?:advertentie|advertising|ad|reclame)[ _-]?id|gaid"
+            r"|idfa|idfv|aaid|maid|adid|user_pseudo_id"
+            r"|client[ _-]?id|device[ _-]?id|visitor[ _-]?id)(?!\w)"
+            r"[^\d\n;.]{1,40}?"
+            rf"(?<!\w)(?P<value>{_UUID})(?![\w.-])",
+            score=0.8,
+        ),
+        Pattern(
+            regex=rf"(?<![^\W_])(?i:sessie|session)[ #(:=]{{1,3}}(?P<value>{_UUID})(?![\w.-])",
+            score=0.8,
+        ),
+        Pattern(
+            regex=r"(?<!\w)(?i:\w{0,14}cookies?|_hj\w{1,20})(?!\w)[^\d\n.;]{1,24}"
+            rf"(?P<value>{_UUID})(?![\w.-])",
+            score=0.8,
+        ),
     ),
+    context=("cookie*", "client id", "google analytics", "ga", "ga4", "cid", "visitor id"),
     column=ColumnRule(
         names=(
             r"(\w+_)?cookie(_?(id|value|waarde))?",
             r"(\w+_)?(visitor|bezoeker|anonymous|anon|device|browser|session|sessie)_?id",
             r"(ga_|analytics_|google_)?client_?id|user_pseudo_id|ga|gid|fbp|fbc",
-            r"(\w+_)?(gclid|fbclid|msclkid|dclid|ttclid|idfa|gaid|aaid|advertising_id)",
+            r"(\w+_)?(gclid|fbclid|msclkid|dclid|ttclid|idfa|gaid|aaid)",
+            r"(\w+_)?(ad|advertising|advertentie|reclame)_?id",
         ),
         not_names=(r"(has|heeft|is|aantal|num|count)_\w+",),
         cell=rf"{_UUID}|{_GOOGLE}|{_META}|\d{{5,10}}\.\d{{10}}|(?=.*\d)(?=.*[A-Za-z])[\w.-]{{20,250}}",

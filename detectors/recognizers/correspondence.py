@@ -19,10 +19,10 @@ RECOGNIZER = Recognizer(
             r"verslag|notitie|onderwerp|subject|omschrijving|transcript)",
             r"(\w+_)?(correspondentie|klacht|klachten|complaint|transcript|transcriptie)(_?tekst)?",
             r"(\w+_)?(opmerking_klant|klant_?vraag|bericht_?tekst|customer_(message|note|comment)s?)",
-            r"bericht|berichten|onderwerp|gespreksverslag|klantcontact",
+            r"bericht|berichten|gespreksverslag|klantcontact",
         ),
         names=(
-            r"message|messages|body|subject|inhoud|content|tekst|text|antwoord|reply|vraag|notitie|"
+            r"message|messages|body|subject|onderwerp|inhoud|content|tekst|text|antwoord|reply|vraag|notitie|"
             r"notities|note|notes|opmerking|opmerkingen|comment|comments|omschrijving|toelichting",
         ),
         needs_neighbour=(
@@ -31,6 +31,7 @@ RECOGNIZER = Recognizer(
             r"gesprekken|conversations?|klantenservice|klantcontact(en)?|correspondentie|support)",
         ),
         not_names=(
+            r"(\w*(nieuwsbrief|newsletter|campagne|campaign|mailing)\w*)_(onderwerp|subject|titel)",
             r"(\w+_)?(error|log|commit|fout|status|debug|exception|stack|push|system)_?\w*",
             r"\w*_?(id|nr|hash|type|status|template|sjabloon|aantal|count|code)",
         ),

@@ -1,140 +1,163 @@
 """DATE_OF_BIRTH: the day that a person was born.
 
-Kept in the Basisregistratie Personen. Written `03-05-1990`, `3 mei 1990`, `1990-05-03`,
-`19900503`, `3. Mai 1990`, `May 3, 1990`, with a time behind it or not; day before month, unless
-the month would be above 12.
+Kept in the Basisregistratie Personen. Written in digits or in words, with a time behind it or
+not (`written_dates`).
 
-No check rule; the day must exist and lie between 1890 and 2099. A year of two digits is read as
-1930 to 2029.
+No check rule; the day must exist and lie between 1890 and 2099.
 
 Any date has this shape, so one counts only right behind words that say so (`geboren op`,
-`geb.dat.`, `dob`) or in a column of that name. A year of birth alone is not counted.
-Known false alarms: dates of birth of animals; anniversaries that are called a birthday.
+`geb.dat.`, `dob`, the sign `°` of genealogists), before `geboren` where the sentence or its clause
+ends or goes on about the birth (`op 3 mei 1990 geboren te Sneek`), or in a column of that name.
+Before a noun `geboren` says what that is: of a lamb or a calf it is nobody's, so there only a
+noun for a person counts. What is called born in front of the date may be an animal or a
+company as well, and then is none. A year of birth or an age alone is not counted.
+A column without a telling name holds dates of birth where nearly all of its days lie 12 to
+110 years back, over at least thirty years, beside what points to a person. One that is called
+so and holds days of the last twelve years only, all of three years at most, holds other days,
+unless a name around it speaks of children.
+Known false alarms: dates of birth of animals that are called by name; anniversaries that are
+called a birthday with their year.
 """
 
 import re
 from datetime import date
 
-from detectors.recognizer import ColumnRule, Pattern, Recognizer
+from detectors.recognizer import Bare, ColumnRule, Pattern, Recognizer
+from detectors.written_dates import WRITTEN, stated_date
 
-_MONTHS = {
-    "jan": 1,
-    "feb": 2,
-    "maa": 3,
-    "mrt": 3,
-    "mar": 3,
-    "mär": 3,
-    "apr": 4,
-    "mei": 5,
-    "mai": 5,
-    "may": 5,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "okt": 10,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-    "dez": 12,
-}
-_MONTH = (
-    r"(?i:januari|january|januar|jan|februari|february|februar|feb|maart|mrt|march|märz|mar|april"
-    r"|apr|mei|may|mai|juni"
-    r"|june|jun|juli|july|jul|augustus|august|aug|september|sept|sep|oktober|october|okt|oct"
-    r"|november|nov|december|dezember|dec)"
-)
 _TIME = r"(?:[T ]\d{1,2}:\d{2}\S{0,20}(?: [A-Z]{3,4})?)?"
-_NUMBERS = r"\d{1,2}[-/. ]{1,3}\d{1,2}[-/. ]{1,3}(?:\d{4}|'?\d{2})"
-_WORDS = (
-    rf"\d{{1,2}}(?:e|ste|de|th|st|nd|rd|\.)?(?: van| of)?[ -]{_MONTH}\.?[ -](?:\d{{4}}|'?\d{{2}})"
+_LABEL = (
+    r"geboren|geboorte(?:[ _-]?|\W{1,6})(?:datum|dag|dt)|dag van geboorte|levenslicht|ter wereld"
+    r"|geb\.?[ _]?(?:datum|dat|dt)\.?|geb\.|geb(?= ?(?:dd\.?|d\.d\.|op|:)? ?\d)|g\.d\.|gbd"
+    r"|g\.b\.d\.|dob|d\.o\.b\.?|(?:date|day)[ _]?of[ _]?birth|birth(?:[ _]?|\W{1,6})date"
+    r"|birth[ _]day"
+    r"|born|b-?date|geburts(?:datum|tag)|date de naissance|née? le"
 )
-_MONTH_FIRST = rf"{_MONTH}\.? \d{{1,2}}(?:th|st|nd|rd)?,? \d{{4}}"
-_YEAR_FIRST = r"(?:18|19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}"
-_COMPACT = r"\d{8}"
-_WRITTEN = rf"(?:{_YEAR_FIRST}|{_WORDS}|{_MONTH_FIRST}|{_NUMBERS}|{_COMPACT})"
-
-_READ_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_READ_NUMBERS = re.compile(r"(\d{1,2})[-/. ]{1,3}(\d{1,2})[-/. ]{1,3}'?(\d{4}|\d{2})(?!\d)")
-_READ_WORDS = re.compile(
-    r"(\d{1,2})[a-z.]{0,3}(?: van| of)?[ -]([A-Za-zä]{3})[a-z]*\.?[ -]'?(\d{4}|\d{2})(?!\d)"
+_NOT_BETWEEN = (
+    r"(?!(?i:sinds|since|vanaf|klant per|bestel|order|overl|gekocht|lever|ship|tot|in dienst"
+    r"|ingeschr|inschr|verhuis|gehuwd|getrouwd|aangemeld|geregistr|registr|sollic|afgegeven"
+    r"|geldig|gebeld|betaal|factu|verzonden|retour|uitgegeven|trouw"
+    r"|_(?:updated|changed|modified|verified|gewijzigd|gecontroleerd)))"
 )
-_READ_MONTH_FIRST = re.compile(r"([A-Za-zä]{3})[a-z]*\.? (\d{1,2})[a-z]{0,2},? (\d{4})(?!\d)")
-_READ_COMPACT = re.compile(r"\d{8}(?!\d)")
+"""What begins another date than that of the birth."""
+_STOP_OF_A_WORD = (
+    r"(?:\.(?=[.:])|(?<=\.)\.|(?<=[Ss]t)\.|(?<=[^\W\d_]\.d)\.|\.(?=d\.)"
+    r"|(?<=[ (][A-Za-z])\.|(?<=[ (][A-Za-z]{2})\.)"
+)
+"""A full stop that ends no sentence: of an abbreviation or a dotted line."""
+_AS_A_PREDICATE = (
+    r"(?=[ ]?[^\w\s]|\s*$|\s*\n| (?i:te|in|als|en|is|ben|dus|maar|klant|man|vrouw|zoon|dochter"
+    r"|kind|verdachte|betrokkene|werkn\w+|medew\w+|verzekerde|aanvrag\w+|sollicitante?)(?!\w)"
+    r"| [A-Z])"
+)
+_ANIMAL = (
+    r"(?:lam|lammetje|lammeren|kalf|kalfje|kalveren|koe|stier|veulen|merrie|hengst|paard|pony"
+    r"|pups?|puppy(?:'s)?|hond|hondje|teef|reu|kat|katje|poes|poesje|kater|kittens?|konijn"
+    r"|konijntje|big|biggen|ooi|ram|geit|geitje|schaap|nest|nestje|huisdier|dier|dieren)"
+)
+_COMPANY = (
+    r"(?:idee|merk|bedrijf|zaak|onderneming|project|plan|concept|product|koffie|blend|melange"
+    r"|winkel|webshop|club|stichting|vereniging|koffiebar|branderij)"
+)
+_OF_NOBODY = re.compile(
+    rf"(?<!\w)(?:{_ANIMAL}(?!\w)[^.;!?\n{{}}\"]{{0,30}}"
+    rf"|{_COMPANY}(?: \w+){{0,2}} (?:is|was|werd)(?!\w)[^.;!?\n{{}}\"]{{0,30}})$",
+    re.IGNORECASE,
+)
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    if year < 100:
-        year += 1900 if year >= 30 else 2000
-    if month > 12:
-        day, month = month, day
-    if not 1890 <= year <= 2099:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def is_somebodys(text: str, day: date) -> bool:
+    """Whether whoever is born on the day that a whole cell states, is between 12 and 110."""
+    born = stated_date(text)
+    return born is not None and 12 <= day.year - born.year <= 110
 
 
-def stated_date(text: str) -> date | None:
-    """The day that a value states, whatever comes behind it; None where it states none."""
-    value = text.strip()
-    if found := _READ_YEAR_FIRST.match(value):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := _READ_COMPACT.match(value):
-        whole = found[0]
-        year_first = _day(int(whole[:4]), int(whole[4:6]), int(whole[6:]))
-        return year_first or _day(int(whole[4:]), int(whole[2:4]), int(whole[:2]))
-    if found := _READ_NUMBERS.match(value):
-        return _day(int(found[3]), int(found[2]), int(found[1]))
-    if found := _READ_WORDS.match(value):
-        month = _MONTHS.get(found[2].lower())
-        return None if month is None else _day(int(found[3]), month, int(found[1]))
-    if found := _READ_MONTH_FIRST.match(value):
-        month = _MONTHS.get(found[1].lower())
-        return None if month is None else _day(int(found[3]), month, int(found[2]))
-    return None
+def _year(text: str) -> str:
+    born = stated_date(text)
+    return "" if born is None else str(born.year)
 
 
-def is_a_day(text: str, start: int, end: int) -> bool:
-    """Whether the span states a day that exists."""
-    return stated_date(text[start:end]) is not None
+def is_somebodys_day(text: str, start: int, end: int) -> bool:
+    """Whether the span states a day that exists, and no animal or company is born before it."""
+    if stated_date(text[start:end]) is None:
+        return False
+    return _OF_NOBODY.search(text[max(0, start - 64) : start]) is None
 
 
 RECOGNIZER = Recognizer(
     entity="DATE_OF_BIRTH",
     patterns=(
         Pattern(
-            regex=r"(?<![^\W_])(?i:geboren|geboorte[ _-]?(?:datum|dag|dt)|geb\.?[ _]?(?:datum|dat"
-            r"|dt)\.?|geb\.|geb(?= ?(?:dd\.?|d\.d\.|op|:)? ?\d)|g\.d\.|dob|d\.o\.b\."
-            r"|(?:date|day)[ _]of[ _]birth|birth[ _]?(?:date|day)|born|geburts(?:datum|tag)"
-            r"|date de naissance)(?![^\W_])"
-            r"[;|]?(?:(?!sinds|since|klant|bestel|order|overl|gekocht|lever|ship|tot)[^\d\n;!?.]){0,40}?"
-            rf"(?<!\d)(?P<value>{_WRITTEN})(?!(?!T\d\d:)\w|-|\.\d)",
+            regex=rf"(?<![^\W_])(?i:{_LABEL})(?![^\W\d_])"
+            rf"[;|]?(?:{_NOT_BETWEEN}(?:[^\d\n;!?.]|{_STOP_OF_A_WORD})){{0,60}}?"
+            rf"(?<!\w)(?P<value>{WRITTEN})(?!(?!T\d\d:)\w|-|\.\d)",
             score=0.9,
         ),
         Pattern(
-            regex=rf"(?=[\dA-Zjfmasond])(?<![\w.,/-])(?P<value>{_WRITTEN})"
-            r"(?:[ ,(=]{1,3}(?i:(?:is )?(?:mijn |zijn |haar )?"
+            regex=rf"(?<![^\W_])(?i:{_LABEL})(?![^\W\d_])[^\d\n;!?.]{{0,20}}?"
+            r"(?:(?:kind|persoon|deelnemer) \d:? |\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,| en| &| /) "
+            rf"(?:[a-z]+ \d?:? ?)?)(?P<value>{WRITTEN})(?![\w-]|\.\d)",
+            score=0.8,
+        ),
+        Pattern(
+            regex=r"(?<!\w)(?i:jarig (?:te zijn )?op|verjaardag(?:[\"']? ?[:=]| is)"
+            r"|(?:birthday|verjaardag)(?: van)?(?: (?:de )?[a-z]{3,12})?[\"']? ?[:=]"
+            r"|b-?day ?[:=]|(?:ik ben|(?:hij|zij|ze|klant|mevrouw|meneer) is) van|geboorte ?:|\(\*)"
+            rf" ?[\"']?(?P<value>{WRITTEN})(?![\w-]|\.\d)",
+            score=0.8,
+        ),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:geboren(?: op)?|geboorte[ _-]?datum|geb\.? ?datum|date of birth)"
+            rf" ?:?[ \t]*\n[ \t]*(?P<value>{WRITTEN})(?![\w-]|\.\d)",
+            score=0.9,
+        ),
+        Pattern(
+            regex=rf"(?<![\d°])(?<!\d )°(?: [\w '-]{{2,30}},)? ?(?P<value>{WRITTEN})(?![\w-]|\.\d)",
+            score=0.8,
+        ),
+        Pattern(
+            regex=rf"(?<![\w.,/-])(?P<value>{WRITTEN})"
+            r"(?:[ ,(=]{1,3}(?i:(?:is |als )?(?:mijn |zijn |haar |de )?"
             r"(?:geboortedatum|geb\.?dat\.?|geboortedag|date of birth|dob))(?!\w)"
-            r"| (?i:geboren)(?!\w)(?! ?(?:te |op )?\d))",
+            r"(?![\"']? ?[:=]| (?:is )?(?:onbekend|ontbreekt|niet|leeg|mist|nvt|n\.v\.t|volgt"
+            r"|unknown))"
+            r"|(?: (?:te|in) ['’]?[A-Z][\w' -]{1,30})? (?i:geboren)(?!\w)(?! ?(?:te |op )?\d)"
+            rf"{_AS_A_PREDICATE})",
             score=0.8,
         ),
     ),
-    accept=is_a_day,
+    accept=is_somebodys_day,
     stated_date=stated_date,
     column=ColumnRule(
         names=(
             r"\w*geboorte_?(datum|dag|dt)(_\w+)?",
             r"\w*geb_?(datum|dat|dt|dag)",
-            r"(\w+_)?geboren(_op)?",
+            r"(\w+_)?geboren(_op)?|geb",
             r"(\w+_)?(dob|birth_?(date|day|dt)|date_?of_?birth|born(_on|_at)?)(_\w+)?",
         ),
         not_names=(
             r"(has|heeft|is|show|toon|valid|geldig|send)_\w+",
             r"\w+_(mail|email|korting|coupon|verified|geverifieerd|status|sent|verzonden|hash)",
         ),
-        cell=rf"{_WRITTEN}{_TIME}",
+        cell=rf"{WRITTEN}{_TIME}",
+        bare=Bare(
+            is_known=is_somebodys,
+            kind=_year,
+            share=0.95,
+            kinds=30,
+            in_company=True,
+            too_alike=3,
+            trusted_beside=(
+                r"(\w+_)?(kind|kinderen|kids|child|children|baby|babys|peuters?|zoon|dochter|opvang"
+                r"|leerling(en)?|geboorte_?(lijst|kaartjes?)|birth_?list|kraam\w*)(_\w+)?",
+            ),
+        ),
+        other_names=(
+            r"\w+_?(datum|date|dat|dt|time|tijd|ts|timestamp)",
+            r"(\w+_)?(start|begin|eind|end|hire|hired|since|sinds|ingang|vanaf|tot|opgericht"
+            r"|founded|created|updated|modified|aangemaakt|gewijzigd|dienst)(_\w+)?",
+            r"\w+_(op|at|on)",
+        ),
     ),
     precedence=30,
     examples=(

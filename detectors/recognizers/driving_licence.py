@@ -20,6 +20,9 @@ RECOGNIZER = Recognizer(
     patterns=(
         Pattern(regex=rf"(?<![\w./+-])(?!0)\d{{10}}{_END}", score=0.1),
         Pattern(
+            regex=rf"(?<![\w./+-])(?<!\d )(?!0)\d{{4}} \d{{3}} \d{{3}}(?! ?\d){_END}", score=0.1
+        ),
+        Pattern(
             regex=r"(?<![^\W_])(?i:rijbewijs)(?i:[ _-]?(?:nummer|nr\.?|no\.?))?"
             rf"[\s\"':=#(]{{1,4}}(?P<value>0\d{{9}}){_END}",
             score=0.9,
@@ -34,12 +37,18 @@ RECOGNIZER = Recognizer(
         "rijbewijs_nummer",
         "rijbewijs_nr",
         "rijbewijsnummers",
+        "rijbewijzen",
+        "rijbew",
+        "rijb",
+        "rybewiis",
+        "rbw",
+        "driving permit",
+        "driverslicen*",
         "rij bewijs",
-        "driving licence",
-        "driving license",
-        "driving_licence",
-        "driver licence",
-        "driver's license",
+        "driving licen*",
+        "driver licen*",
+        "drivers licen*",
+        "driver's licen*",
         "führerschein",
     ),
     column=ColumnRule(

@@ -8,10 +8,13 @@ from the snapshot that tldextract carries: never from the network.
 
 No check rule.
 
-Not counted: role mail (`info@`, `klantenservice@`), which reaches an organisation and not
-a person; Message-IDs of mail logs, by their header or by a local part that is a timestamp
-or a long hexadecimal number; ssh and git remotes (`git@host:repo`); the user part of a URL
-(`https://user:secret@host`); `@handles`; file names (`logo@2x.png`, no such domain).
+Not counted: role mail (`info@`, `klantenservice@`, the mailboxes of RFC 2142, those of machines
+and of departments), which reaches an organisation and not a person; a dot behind a department's
+may part it from a surname (`stage.jansen@`), and the shortest (`it@`, `pr@`) count bare only, for
+they may be initials; Message-IDs of mail logs, by their header or by a local part that is a
+timestamp or a long hexadecimal number; ssh and git remotes (`git@host:repo`); the user part of a
+URL (`https://user:secret@host`); `@handles`; file names (`logo@2x.png`, no such domain); what a
+form shows as an example (`jouw.naam@`, `voornaam.achternaam@`, `gebruiker@domein.nl`).
 Known false alarms: Message-IDs of another make without their header.
 """
 
@@ -33,13 +36,56 @@ _ROLES = (
     r"|balie|kantoor|office|secretariaat|privacy|security|dpo|avg|juridisch|legal|alerts?"
     r"|monitoring|cron|www-data|git)"
 )
+_DEPARTMENTS = (
+    r"(?:noc|soc|dmarc|tls-?(?:rpt|reports?)|dns|ssl|smtp|www|ftp|usenet|uucp|news"
+    r"|mailman|listserv|unsubscribe|afmelden|uitschrijven|notificat\w*|meldingen|melding"
+    r"|sysadmin|devops|operations|netwerk|network|hosting|domeinen|domains?|registrar|certificat\w*"
+    r"|ciso|csirt|psirt|incident(?:en)?|phishing|spam|fraude?|compliance|gdpr|datalek(?:ken)?"
+    r"|servicedesk|servicepunt|klantcontact|klachten|complaints|feedback|reviews?|vragen|questions?|enquiries|inquiries|enquete|survey"
+    r"|logistiek|logistics|magazijn|warehouse|expeditie|transport|planning|bezorging|verzending"
+    r"|shipping|delivery|tracking|winkel|webshop|webwinkel|shop|store|filiaal|vestiging|kassa"
+    r"|personeel|personeelszaken|hrm|payroll|salaris(?:sen|administratie)?|loonadministratie"
+    r"|recruitment|recruiting|careers?|stage|stagiairs?|directie|management|bestuur|board"
+    r"|techniek|storing(?:en)?|onderhoud|facilitair|facility|huismeester|reserver(?:en|ingen)"
+    r"|bookings?|events?|evenementen|partners?|partnerships|affiliates?|leveranciers|suppliers?"
+    r"|procurement|purchasing|import|export|douane|kwaliteit|quality|haccp|betaling(?:en)?|payments?"
+    r"|incasso|treasury|accounting|accounts|offertes?|quotes?|tenders?|projecten|communicatie"
+    r"|communications|socials?|community|moderator|webredactie|academy|opleidingen|training"
+    r"|welkom|leden|ledenadministratie|system|systeem|server|backup|jenkins|gitlab|github|jira"
+    r"|nagios|zabbix|grafana|prometheus|sentry|test|tester|testing|demo|team|iedereen|everyone|all)"
+)
+_SHORT_ROLES = r"(?:it|ict|pr|qa|ap|ar|fg|po|cs|ops|dev|web|mail|ci)"
 _LABEL = r"(?:[^\W_]|-){1,63}"
 _DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{0,5}}\.[A-Za-z]{{2,24}}(?![^\W_]|-|\.\w|@)"
 _SPELLED = r" ?[\[(](?:at|AT|apenstaartje)[\])] ?"
 _START = r"(?:(?<![\w.+%@-])|(?<=%[0-9A-Fa-f]{2}))"
 
 _SIGN = re.compile(rf"@|%40|{_SPELLED}")
-_ROLE = re.compile(_ROLES + r"(?:[+._-].*)?", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"{_ROLES}(?:[+._-].*)?|{_DEPARTMENTS}(?:[+_-].*)?|{_SHORT_ROLES}", re.IGNORECASE
+)
+_PLACEHOLDER = re.compile(
+    r"(?:jouw|uw|je|your|my|mijn)[._-]?(?:e-?mail|naam|name|adres|address|mailadres)"
+    r"|voornaam[._-]?achternaam|first[._-]?name[._-]?last[._-]?name|[vf]\.?achternaam|naam|name"
+    r"|e-?mail(?:-?adres)?",
+    re.IGNORECASE,
+)
+_SAMPLE = re.compile(
+    r"gebruiker(?:snaam)?|user(?:name)?|klant(?:naam)?|customer|iemand|someone|somebody|persoon"
+    r"|person|foo|bar|adres|address|jij|ikzelf|voorbeeld|example|local-?part|x{2,}|abc"
+    r"|john\.?doe|jane\.?doe|jan\.?modaal",
+    re.IGNORECASE,
+)
+_SAMPLE_DOMAIN = re.compile(
+    r"(?:.+\.)?(?:domein|domeinnaam|domain|voorbeeld|example|bedrijf|company|provider|site|website"
+    r"|foo|bar|test|host|server|mail)(?:\.\w{2,12}){1,2}|.+\.(?:example|test|invalid|localhost)",
+    re.IGNORECASE,
+)
+_YOUR_DOMAIN = re.compile(
+    r"(?:jouw|uw|je|mijn|your|my)-?(?:domein|domain|bedrijf|company|organisatie|winkel|site|provider"
+    r"|website|webshop)(?:naam|name)?\.\w{2,12}",
+    re.IGNORECASE,
+)
 _MESSAGE_ID_HEADER = re.compile(
     r"(?:message-?id|msg-?id|in-reply-to|references|resent-message-id)\W{0,6}[^\s>]{0,40}$",
     re.IGNORECASE,
@@ -62,7 +108,13 @@ def is_personal(text: str, start: int, end: int) -> bool:
     local, domain = _SIGN.split(text[start:end])
     if domain.rsplit(".", 1)[-1].lower() not in _top_level_domains():
         return False
+    if _SAMPLE.fullmatch(local) and _SAMPLE_DOMAIN.fullmatch(domain):
+        return False
+    if _YOUR_DOMAIN.fullmatch(domain):
+        return False
     if _ROLE.fullmatch(local) or _MESSAGE_ID_LOCAL.fullmatch(local):
+        return False
+    if _PLACEHOLDER.fullmatch(local):
         return False
     before = text[max(0, start - 60) : start]
     return not (
@@ -87,6 +139,7 @@ RECOGNIZER = Recognizer(
             r"(\w+_)?(sender|recipient|afzender|ontvanger|mail_(from|to|van|aan))",
         ),
         not_names=(*ABOUT, r"\w*mail_(body|tekst|text|onderwerp|subject|domein|domain|provider)"),
+        unmistakable=True,
         cell=rf"(?i:(?!{_ROLES}(?:[+._-][^@]*)?@)(?:mailto:|[^<>@]{{0,60}}<)?"
         r"[^\s@<>]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}>?)",
     ),

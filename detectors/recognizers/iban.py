@@ -2,7 +2,8 @@
 
 Issued by banks; ISO 13616, registry kept by SWIFT. A Dutch one is `NL`, two check digits,
 four letters of the bank and ten digits: `NL91ABNA0417164300`, usually in groups of four.
-Capitals or not, groups parted by a space, a dot or a dash.
+Capitals or not, groups parted by a space, a dot or a dash. Its own label may touch it, and the
+currency of an account (`IBANNL91...`, `:25:NL91...EUR`); inside any other word it is a key.
 
 Check rule: ISO 7064 mod 97-10 over the rearranged number, and the length and make-up that
 the registry gives for the country (python-stdnum).
@@ -41,6 +42,12 @@ def _grouped(length: int, countries: str) -> str:
     return rf"(?:{countries})\d{{2}}(?:[ .-]?[A-Z0-9]{{4}}){{{fours}}}{tail}"
 
 
+# a form, or the field of a bank file, writes its label and its currency against the number
+_BEGIN = r"(?:(?<![^\W_])|(?<=iban)|(?<=rekening)|(?<=nummer))"
+_END = r"(?:(?![^\W_])|(?=(?:EUR|USD|GBP|BIC|SWIFT)(?![^\W_])))"
+_ANY_COUNTRY = "|".join(_grouped(length, countries) for length, countries in _LENGTHS.items())
+
+
 def is_iban(text: str) -> bool:
     """Whether a number, grouped or not, obeys the check rule and its country's make-up."""
     # a country's own check goes by lists of banks, which age
@@ -51,15 +58,11 @@ RECOGNIZER = Recognizer(
     entity="IBAN_CODE",
     patterns=(
         Pattern(
-            regex=r"(?i:(?<![^\W_])NL ?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d{4}){2}[ .-]?\d{2}(?!\w))",
+            regex=rf"(?i:{_BEGIN}NL ?\d{{2}}[ .-]?[A-Z]{{4}}(?:[ .-]?\d{{4}}){{2}}"
+            rf"[ .-]?\d{{2}}{_END})",
             score=0.95,
         ),
-        Pattern(
-            regex=r"(?i:(?<![^\W_])(?=[A-Z]{2}\d\d)(?:"
-            + "|".join(_grouped(length, countries) for length, countries in _LENGTHS.items())
-            + r")(?!\w))",
-            score=0.9,
-        ),
+        Pattern(regex=rf"(?i:{_BEGIN}(?=[A-Z]{{2}}\d\d)(?:{_ANY_COUNTRY}){_END})", score=0.9),
     ),
     is_valid=is_iban,
     chance=1 / 97,

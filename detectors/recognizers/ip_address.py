@@ -11,22 +11,28 @@ made of them. A private address (10/8, 172.16/12, 192.168/16) tells a device ins
 mostly a server or a proxy: it counts with a word for a visitor beside it (not behind another
 address, as proxies are) or in a column of addresses.
 Not counted: loopback, unspecified, link-local, multicast, reserved addresses and netmasks;
-version numbers (`Chrome/99.0.1.2`, `versie 1.2.3.4`, `java 17.0.9.0`), section
-numbers (four single digits need a context word); dotted telephone numbers behind an area code
-(`(1) 42.34.22.66`); host names that hold an address. An address that is cut
-(last octet 0, IPv6 of /48 or wider, a network of /24 or wider) is IP_ADDRESS_PARTIAL.
+version numbers (`Chrome/99.0.1.2`, `versie 1.2.3.4`, `java 17.0.9.0`), section numbers (four
+numbers below 32, or single digits in the middle, need a context word); dotted telephone numbers
+behind an area code (`(1) 42.34.22.66`); host names that hold an address. An address that is cut
+(last octet 0, IPv6 of /48 or wider, a network of /24 or wider) is IP_ADDRESS_PARTIAL. In a
+column of addresses a whole number of eight to ten digits is one too, as programs keep them. A
+column without a telling name, or with that of versions, is one of addresses where nearly all are
+public and begin with many different numbers: versions begin with few.
 """
 
 import ipaddress
 import re
+from datetime import date
 
 from detectors.lookalikes import ABOUT
-from detectors.recognizer import ColumnRule, Pattern, Recognizer
+from detectors.recognizer import Bare, ColumnRule, Pattern, Recognizer
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 FIRST_OCTET = r"(?:22[0-3]|2[01]\d|1\d\d|[1-9]\d|[1-9])"
 PRIVATE = r"(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)"
-SINGLE_DIGITS = r"(?:\d\.){3}\d(?!\d)"
+SMALL = r"(?:(?:(?:[12]?\d|3[01])\.){3}(?:[12]?\d|3[01])(?!\d)|(?:\d\d?|1[0-4]\d)\.\d\.\d\.)"
+"""Four numbers below 32, or single digits behind a number below 150: versions and sections
+are written so, and one address in five hundred."""
 WIDE = r"/(?:\d|1\d|2[0-4])(?![\w/.])"
 BEGIN = r"(?<![\w.-])"
 END = r"(?![\w*]|-[A-Za-z]|\.[\w*])"
@@ -62,8 +68,9 @@ CONTEXT = (
 
 _NOT_AN_ADDRESS = re.compile(
     r"(?:[A-Za-z_]/|\(\d{1,5}\) ?|(?<![^\W_])(?:v|ver|versie|versies|version|build|release|firmware"
-    r"|software|update|patch|driver|sdk|rev|revisie|paragraaf|par|artikel|hoofdstuk|sectie|section|§)"
-    r"\.?[ :=\"']{0,3}|(?<!\w)(?:java|jdk|openssl) )$",
+    r"|software|update|upgrade van|patch|driver|sdk|rev|revisie|paragraaf|par|artikel|hoofdstuk"
+    r"|sectie|section|§|bedrag|tarief|[a-z]{2,10}-?code|[a-z]{3,10}nummer|sbi|oid|ios|android|windows|macos|kernel"
+    r"|assembly|nuget|api)\.?[ :=\"']{0,3}|(?<!\w)(?:java|jdk|openssl) )$",
     re.IGNORECASE,
 )
 _MASK = re.compile(r"/(\d{1,3})(?![\w/.])")
@@ -95,13 +102,26 @@ def is_full(text: str, start: int, end: int) -> bool:
     return ":" not in text[start:end] or not is_cut(text, start, end)
 
 
+def is_public(text: str, day: date) -> bool:
+    """Whether a whole cell is an address that a provider gives out, on any day."""
+    del day
+    try:
+        return ipaddress.ip_address(text).is_global
+    except ValueError:
+        return False
+
+
+def _first_octet(text: str) -> str:
+    return str(int(text) >> 24) if text.isdecimal() else text.partition(".")[0]
+
+
 _V4 = rf"{FIRST_OCTET}\.{OCTET}\.{OCTET}\.(?!0(?!\d)){OCTET}{END}(?!{WIDE})"
 
 RECOGNIZER = Recognizer(
     entity="IP_ADDRESS",
     patterns=(
-        Pattern(regex=rf"{BEGIN}(?!{PRIVATE}|{SINGLE_DIGITS}){_V4}", score=0.9),
-        Pattern(regex=rf"{BEGIN}(?<!\d, )(?={PRIVATE}|{SINGLE_DIGITS}){_V4}", score=0.3),
+        Pattern(regex=rf"{BEGIN}(?!{PRIVATE}|{SMALL}){_V4}", score=0.9),
+        Pattern(regex=rf"{BEGIN}(?<!\d, )(?={PRIVATE}|{SMALL}){_V4}", score=0.3),
         Pattern(regex=V6, score=0.9),
     ),
     accept=is_full,
@@ -109,9 +129,10 @@ RECOGNIZER = Recognizer(
     column=ColumnRule(
         names=NAMES,
         not_names=NOT_NAMES,
-        cell=rf"(?:{OCTET}\.){{3}}(?!0(?!\d)){OCTET}(?::\d{{1,5}})?"
+        cell=rf"(?:{OCTET}\.){{3}}(?!0(?!\d)){OCTET}(?::\d{{1,5}})?|[1-9]\d{{7,9}}"
         r"|(?=[0-9A-Fa-f]{1,4}:)(?!.*::(?:/|$))(?!.*(?::0{1,4}){5}$)[0-9A-Fa-f:]{6,39}"
         r"(?:/(?:49|[5-9]\d|1[0-2]\d))?",
+        bare=Bare(is_known=is_public, kind=_first_octet, share=0.95, kinds=15),
     ),
     precedence=20,
     examples=(

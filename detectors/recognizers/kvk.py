@@ -9,7 +9,8 @@ No public check rule.
 Known false alarms: any eight digits, dates (`20240115`) and AGB codes among them. So a number
 counts only with a context word, one that reads as a date only right behind that word, and one
 that is called an order number never. `12.34.56.78` is written like an IP address, so right behind
-the word a KvK number goes before one. The organisation's own number is for conf to list.
+the word a KvK number goes before one. A path of the register's API tells one too
+(`/basisprofielen/12345679`). The organisation's own number is for conf to list.
 """
 
 from detectors.lookalikes import ABOUT, EIGHT_DIGIT_DATE, is_named_nothing_else
@@ -24,11 +25,15 @@ RECOGNIZER = Recognizer(
         Pattern(
             regex=r"(?<![^\W_])(?i:kvk|k\.v\.k\.?|handelsregister|koophandel|chamber of commerce"
             r"|coc)"
-            r"(?i:[ _-]?(?:nummer|nr\.?|no\.?))?[\s\"':=#(]{0,4}"
+            r"(?i:[ _-]?(?:nummer|nr\.?|no\.?|number|registratie))?[\s\"':=#(>]{0,6}"
             rf"(?P<value>\d{{8}}|\d{{4}} \d{{4}}|\d\d(?:[ .]\d\d){{3}}){_END}",
             score=0.9,
         ),
         Pattern(regex=rf"{_BEGIN}(?!{EIGHT_DIGIT_DATE}(?!\d))\d{{8}}{_END}", score=0.1),
+        Pattern(
+            regex=r"/(?:basisprofielen|naamgevingen(?:/kvknummer)?)/(?P<value>\d{8})(?![\w-])",
+            score=0.9,
+        ),
         Pattern(
             regex=r"(?i:vestigings?[ -]?(?:nummer|nr\.?)?)[\s\"':=#(]{0,4}"
             rf"(?P<value>0000\d{{8}}){_END}",

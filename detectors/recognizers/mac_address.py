@@ -2,7 +2,7 @@
 
 Issued by makers from blocks of the IEEE Registration Authority (EUI-48). Six pairs of
 hexadecimal digits: `00:1a:2b:3c:4d:5e`, `00-1A-2B-3C-4D-5E`, or `001a.2b3c.4d5e`.
-Twelve digits without a sign between count only right behind `mac`.
+Twelve digits without a sign between count only right behind `mac` or a name for a network card.
 
 No check rule. Broadcast, empty and multicast addresses belong to no device.
 Known false alarms: times and codes of six pairs of decimal digits; such count only with a
@@ -36,18 +36,33 @@ RECOGNIZER = Recognizer(
             regex=rf"{_BEGIN}(?=[\d.]{{0,13}}[a-f])(?:[0-9a-f]{{4}}\.){{2}}[0-9a-f]{{4}}{_END}",
             score=0.7,
         ),
+        Pattern(regex=rf"{_BEGIN}(?:\d{{4}}\.){{2}}\d{{4}}{_END}", score=0.2),
         Pattern(
             regex=rf"{_BEGIN}(?=[\d.]{{0,13}}[A-F])(?:[0-9A-F]{{4}}\.){{2}}[0-9A-F]{{4}}{_END}",
             score=0.3,
         ),
         Pattern(
-            regex=r"(?<![^\W_])(?i:mac)(?i:[ _-]?(?:adres|address|addr))?[\s\"':=]{1,4}"
+            regex=r"(?<![^\W_])(?i:mac|bssid|hw(?:addr)?|hardware|ether(?:net)?|bluetooth|wi-?fi)"
+            r"(?i:[ _-]?(?:adres|address|addr))?[\s\"':=]{1,4}"
             rf"(?P<value>(?=\d{{0,11}}[A-Fa-f])[0-9A-Fa-f]{{12}}){_END}",
             score=0.8,
         ),
     ),
     accept=is_a_device,
-    context=("mac", "mac-adres", "macadres", "mac-address", "mac address", "hwaddr", "ethernet"),
+    context=(
+        *(
+            "mac",
+            "mac adres",
+            "mac address",
+            "hwaddr",
+            "ethernet",
+            "bssid",
+            "arp",
+            "dhcp*",
+            "switch*",
+        ),
+        *("vlan", "wlan*", "netwerkkaart", "interface", "bluetooth", "access point", "accesspoint"),
+    ),
     column=ColumnRule(
         names=(
             r"(\w+_)?mac(_?(adres|address|addr|id))?",

@@ -1,24 +1,36 @@
 """ORDER_ID: the number of an order, which leads to who ordered.
 
 Every site has its own notation; conf adds it as a pattern. Without one a number counts in
-running text only after its label (`bestelnummer`), and a column by its name. The bare `id` is
-an order's only in a table of orders.
+running text only after its label (`bestelnummer`, `order #`), in the path of a page
+(`/orders/1045678`), and a column by its name. The bare `id` is an order's only in a table of
+orders.
 
 Check rule: none. Known false alarms: a rank ("order 2") is too short to count.
 """
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
+_NUMBER = (
+    r"(?P<value>(?!\d{4}-\d\d-\d\d|\d{1,2}-\d{1,2}-\d{4})[A-Z]{0,4}-?\d[\d-]{4,19})(?![\w-]|[.,]\d)"
+)
+_SIGN = r"(?:[\"']?\s?(?:[:=#>]|is|met nummer)?\s?[\"'(#]?|[;\t])"
+
 RECOGNIZER = Recognizer(
     entity="ORDER_ID",
     patterns=(
         Pattern(
-            regex=r"(?<!\w)(?i:(?:order|bestel)(?:nummer|[ ]?nr\.?|[-_ ]?id)|"
-            r"bestelling|order(?: number| no\.?)?)"
-            r"[ ]?(?:is|:|=|#)?[ ]?"
-            r"(?P<value>(?!\d{4}-\d\d-\d\d|\d{1,2}-\d{1,2}-\d{4})[A-Z]{0,4}-?\d[\d-]{4,19})(?![\w-])",
+            regex=r"(?<![^\W_])(?i:(?:web|inkoop)?order[-_ ]?(?:nummers?|nr\.?|id|number|no\.?|ref)"
+            r"|bestel(?:lings?)?[-_ ]?(?:nummers?|nr\.?|id|referentie)|bestellnummer|bestelling"
+            r"|(?<!_)order|(?:orders|bestellingen)(?=[ :]{1,2}\S{5,20} (?:en|of) ))"
+            rf"{_SIGN}{_NUMBER}(?! (?i:zak|zakken|stuks|mensen|people|keer|punten))",
             score=0.8,
         ),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:orders?|bestellingen|bestelnummers?|ordernummers?)[ :]{1,2}"
+            rf"[A-Z]{{0,3}}-?\d[\d-]{{4,14}},? (?i:en|of) {_NUMBER}",
+            score=0.8,
+        ),
+        Pattern(regex=rf"/(?:orders?|bestelling(?:en)?)/{_NUMBER}", score=0.8),
     ),
     column=ColumnRule(
         sure_names=(

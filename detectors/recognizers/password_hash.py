@@ -1,14 +1,16 @@
 """PASSWORD_HASH: a password as a hash, as an account keeps it.
 
 Made by the software that checks the password: bcrypt (`$2b$12$...`), Argon2, scrypt, PBKDF2
-(Django, Werkzeug, passlib, ASP.NET), crypt (MD5, SHA-256, SHA-512, yescrypt), phpass, Drupal, LDAP
-(`{SSHA}`).
+(Django, Werkzeug, passlib, ASP.NET), crypt (MD5, SHA-256, SHA-512, yescrypt), phpass, Drupal,
+LDAP (`{SSHA}`), databases (MySQL, SQL Server, PostgreSQL), Windows, GRUB, Magento and
+osCommerce (hexadecimal, with `:` and the salt).
 
 No check rule.
 
-The named notations count by themselves. A bare hexadecimal MD5, SHA-1, SHA-2 has the shape of
-any checksum, and counts only right behind a word for a password or in a column of that name; a
-reset token is none.
+The named notations count by themselves. A bare hexadecimal MD5, SHA-1, SHA-2 has the shape of any
+checksum, and counts only right behind a word for a password, beside `hash van het wachtwoord` or
+`wachtwoord ... als md5`, or in a column of that name, also of a table inside the text; a reset
+token is none.
 Known false alarms: hashes of other secrets (tokens) in the same notations.
 """
 
@@ -27,21 +29,63 @@ NAMED = (
     r"|\$y\$[./A-Za-z0-9]+\$[./A-Za-z0-9]+\$[./A-Za-z0-9]{43}"
     r"|\$[PH]\$[./A-Za-z0-9]{31}"
     r"|\$S\$[./A-Za-z0-9]{52}"
+    r"|\$(?:sha1|md5|7|gy)\$[./\w$=,-]{24,160}"
+    r"|(?:sha1|md5|sha256)\$\w{1,24}\$[0-9a-f]{32,64}"
+    r"|SCRAM-SHA-256\$\d+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+"
+    r"|grub\.pbkdf2\.sha512\.\d+\.[0-9A-F]+\.[0-9A-F]+"
+    r"|\*[0-9A-F]{40}|0x0[12]00[0-9A-Fa-f]{48,140}|md5[0-9a-f]{32}"
+    r"|aad3b435b51404eeaad3b435b51404ee:[0-9a-f]{32}"
     r"|\{(?:SSHA|SHA|SSHA256|SSHA512|SMD5)\}[A-Za-z0-9+/]{20,}={0,2}"
     r"|AQAAAA[A-Za-z0-9+/]{60,90}={0,2})"
 )
-WORD = r"(?<![^\W_])(?i:wachtwoord|password|passwd|passwrd|pwd|passwort|passphrase|ww|w\.w\.)"
+WORD = (
+    r"(?<![^\W_])(?i:wachtwoord|wachtw(?!\w)\.?|wwoord|w8woord|paswoord|passwoord|wachtzin|kennwort"
+    r"|password|passwd|passwrd|passw(?!\w)\.?|passwort|passphrase|passcode|mot de passe|pwd"
+    r"|pw(?!\w)|ww|w\.w\.|wi-?fi-?(?:sleutel|code)|netwerksleutel)"
+)
 
 RECOGNIZER = Recognizer(
     entity="PASSWORD_HASH",
     patterns=(
         Pattern(regex=rf"(?<![\w$]){NAMED}(?![\w$])", score=0.95),
         Pattern(
-            regex=rf"{WORD}(?!\w*(?:reset|token))[\w -]{{0,12}}\"?'? ?[:=]{{1,2}}>? ?[\"']?"
+            regex=rf"{WORD}(?!\w*(?:reset|token))"
+            r"(?: \([\w ,-]{2,20}\) |[\w -]{0,12}\"?'? ?[:=]{1,2}>? ?[\"']?)"
             rf"(?P<value>{HEX})(?!\w)",
             score=0.9,
         ),
         Pattern(regex=rf"{WORD}[ _-]?(?i:hash) (?P<value>{HEX})(?!\w)", score=0.9),
+        Pattern(
+            regex=rf"{WORD}(?: [\w:-]+=\"[^\"]*\")*>(?P<value>{HEX})</",
+            score=0.9,
+        ),
+        Pattern(
+            regex=r"(?<!\w)(?i:hash|md5|sha-?(?:1|256|512)) "
+            r"(?i:van (?:het|haar|zijn|mijn|uw|je|een) )?"
+            rf"{WORD}(?: [a-z]{{1,12}}){{0,5}}(?:[ :=(]|is|was){{1,6}}(?P<value>{HEX})(?!\w)",
+            score=0.9,
+        ),
+        Pattern(
+            regex=rf"{WORD}[^\n.;]{{0,60}}(?<!\w)(?i:hash\w*|gehasht|md5|sha-?(?:1|256|512))"
+            r"(?![^\n.;]{0,40}(?:bestand|file|checksum|token|download)(?!\w))[^\n.;]{0,40}"
+            rf"[ :=\"'(](?P<value>{HEX})(?!\w)",
+            score=0.8,
+        ),
+        Pattern(
+            regex=rf"(?<![\w-]){HEX}(?!\w)(?=[^\n.;]{{0,30}}?(?i:md5|sha-?(?:1|256|512)|hash)"
+            rf"(?i:[ -](?:van|of|for|voor))?(?: [a-z]{{2,6}}){{0,2}} {WORD})",
+            score=0.8,
+        ),
+        Pattern(
+            regex=rf"{WORD}[_ -]?(?i:hash)?[\"']?[;,|\t][^\n]{{0,80}}\n(?:[^\n]{{0,200}}\n){{0,2}}?"
+            rf"(?:[^\n]{{0,80}}[;,|\t])?(?P<value>{HEX})(?!\w)",
+            score=0.8,
+        ),
+        Pattern(
+            regex=rf"{WORD}[\w -]{{0,12}}\"?'? ?[:=] ?[\"']?"
+            r"(?P<value>[0-9a-f]{32}(?:[0-9a-f]{32})?:[\w./+]{2,32}(?::\d)?)(?!\w)",
+            score=0.9,
+        ),
     ),
     column=ColumnRule(
         names=(

@@ -10,31 +10,38 @@ No check digit: a number must be valid in the plan as a fixed or a mobile line.
 Not counted: 0800, 0900, 0906, 0909, 084, 085, 087, 088, 091, 097 and 14xxx, which are
 service, company and machine numbers. A number within a longer run of digits, after the
 letters of an IBAN, or called an order number; `klant 0612345678` names who calls and counts.
+One whose last digit stands apart (`020-4417-83-2`): nobody groups a telephone number so, but
+article numbers do.
+A column of bare digits that an announcing name does not bear out must be numbers of
+ten digits with their zero, nine without it (a program took them for integers), or eleven
+with the country; a column without a telling name is one of numbers where nine tenths are in
+the plan and begin in many ways.
 Known false alarms: ten bare digits that happen to be in the plan; so these count only with
 a context word, except 06 numbers. A decimal of ten digits behind a comma, since CSV is full of
 commas.
 """
 
 import re
+from datetime import date
 from urllib.parse import unquote
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
 
-from detectors.lookalikes import ABOUT, is_not_another_number
-from detectors.recognizer import ColumnRule, Pattern, Recognizer
+from detectors.lookalikes import ABOUT, is_not_another_number, is_of_a_customer
+from detectors.recognizer import Bare, ColumnRule, Pattern, Recognizer
 
 _PERSONAL = {
     PhoneNumberType.FIXED_LINE,
     PhoneNumberType.MOBILE,
     PhoneNumberType.FIXED_LINE_OR_MOBILE,
 }
-_CUSTOMER = re.compile(r"(?<!\w)(?:klant|customer)\s?:?\s?$", re.IGNORECASE)
 _IBAN_HEAD = re.compile(r"[A-Za-z]{2}\d{2}[ .-]?[A-Za-z]{4}[ .-]?$")
 _BEGIN = r"(?=[(\d])(?:(?<![\w./+-])|(?<=[Tt]el\.)|(?<=TEL\.)|(?<=[Mm]ob\.))(?<!\d )"
+_LONE_DIGIT = re.compile(r"\d[ .-]\d$")
 _AREA_2 = r"(?:0[1-57]\d|\(0[1-57]\d\))"
 _AREA_3 = r"(?:0[1-57]\d\d|\(0[1-57]\d\d\))"
-_END = r"(?!\w|[-.,:]\d)"
+_END = r"(?!\w|[-.,:]\d|-[A-Z]{1,3}(?!\w))"
 
 
 def is_in_the_plan(text: str, start: int, end: int) -> bool:
@@ -42,9 +49,11 @@ def is_in_the_plan(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start]
     if _IBAN_HEAD.search(before):
         return False
-    if not is_not_another_number(text, start, end) and not _CUSTOMER.search(before):
+    if not is_not_another_number(text, start, end) and not is_of_a_customer(text, start):
         return False
     written = unquote(text[start:end])
+    if _LONE_DIGIT.search(written):
+        return False
     try:
         number = phonenumbers.parse(written, "NL")
     except NumberParseException:
@@ -54,17 +63,54 @@ def is_in_the_plan(text: str, start: int, end: int) -> bool:
     return phonenumbers.number_type(number) in _PERSONAL
 
 
+_NATIONAL = re.compile(
+    r"(?:(?:\+|00)?31|0)?(6[1-58]\d{7}"
+    r"|(?:1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7\d|11[1-8]|16[1-8]|17[2-4]|18[0-47]|22[2-9]"
+    r"|25[125]|29[49]|31[3-8]|32[01]|34[1-8]|41[1-8]|47[58]|48[15-8]|49[2379]|51[1-9]|52[1-9]"
+    r"|54[1-8]|56[126]|57[0-8]|59[1-9])\d+)"
+)
+
+
+def _subscriber(text: str) -> str:
+    """The nine digits behind country code and trunk zero; empty where the plan has none such."""
+    digits = "".join(c for c in text.replace("(0)", "") if c.isdecimal() or c == "+")
+    found = _NATIONAL.fullmatch(digits)
+    return found[1] if found and len(found[1]) == 9 else ""
+
+
+def is_in_dutch_plan(text: str, day: date) -> bool:
+    """Whether a whole cell is a Dutch number, its zero lost or not, on any day.
+
+    The area codes are those of the national plan (Nummerplan telefoon- en ISDN-diensten).
+    """
+    del day
+    return bool(_subscriber(text))
+
+
+def _begin(text: str) -> str:
+    """The first digits: more of them where the zero or the country shows what they begin."""
+    digits = _subscriber(text)
+    whole = not text.isdecimal() or len(text) > len(digits)
+    return digits[: 4 if whole else 3 if digits.startswith("6") else 2]
+
+
 RECOGNIZER = Recognizer(
     entity="PHONE_NUMBER",
     patterns=(
-        Pattern(regex=_BEGIN + r"(?:06|\(06\))[ ./-]{1,3}\d(?:[ .-]?\d){7}" + _END, score=0.8),
+        Pattern(
+            regex=_BEGIN + r"(?!\d\d[ ./-]\d\d[ ./-](?:19|20)\d\d(?!\d))"
+            r"(?:06|\(06\))(?:[ ./–-]{1,3}|%20)?\d(?:[ .-]?\d){7}" + _END,
+            score=0.8,
+        ),
         Pattern(regex=_BEGIN + r"06\d{8}" + _END, score=0.6),
+        Pattern(regex=r"(?:wa\.me/|tel:|phone=)(?P<value>(?:31|0)\d{9,10})" + _END, score=0.9),
+        Pattern(regex=_BEGIN + r"\(0[1-57]\d{1,2}\)\d{6,7}" + _END, score=0.7),
         Pattern(regex=_BEGIN + _AREA_2 + r"[ /-]{1,3}\d(?:[ .-]?\d){6}" + _END, score=0.7),
         Pattern(regex=_BEGIN + _AREA_3 + r"[ /-]{1,3}\d(?:[ .-]?\d){5}" + _END, score=0.7),
         Pattern(regex=_BEGIN + r"0[1-57]\d{8}" + _END, score=0.3),
         Pattern(
-            regex=r"(?<![\w+])(?:\+|%2[Bb]|00)31(?:[ .-]|%20)?(?:\(0\))?[ .-]?"
-            r"(?:[1-79]|\([1-79]\d{0,2}\))(?:(?:[ .-]|%20)?\d){6,8}" + _END,
+            regex=r"(?<![\w+])(?:\+|%2[Bb]|00)31(?:[ .-]|%20)?(?:\(0\)|0(?=[ -]?6[ -]))?"
+            r"(?:[ .-]| - |- )?(?:[1-79]|\([1-79]\d{0,2}\))(?:(?:[ .-]|%20| - )?\d){6,8}" + _END,
             score=0.9,
         ),
         Pattern(
@@ -92,6 +138,9 @@ RECOGNIZER = Recognizer(
         "bereikbaar",
         "bereiken",
         "06-nummer",
+        "mijn nummer",
+        "nummer is",
+        "nr is",
         "phone",
         "mobile",
         "call",
@@ -112,8 +161,16 @@ RECOGNIZER = Recognizer(
             r"\w*(telephone|phone|mobile|mobiel|telefoon)_?(model|merk|brand|os|app|version|view)\w*",
             r"\w*(microphone|headphone|smartphone|iphone)\w*",
         ),
-        cell=r"(?!\d{4}-\d\d-\d\d)(?:[Tt]el\.?:? ?)?[+(]{0,2}\d[\d ()./-]{5,20}\d"
+        cell=r"(?!\d{4}-\d\d-\d\d|\d+[.,]\d{1,2}\Z)(?:[Tt]el\.?:? ?)?"
+        r"(?:(?=\S*[ +()./-])[+(]{0,2}\d[\d ()./-]{5,20}\d|0\d{9,11}|00\d{9,13}|31\d{9}|[1-7]\d{8})"
         r"(?: ?(?:x|ext\.?|tst\.?) ?\d{1,5})?",
+        bare=Bare(
+            is_known=is_in_dutch_plan,
+            kind=_begin,
+            kinds=8,
+        ),
+        other_names=(r"(\w+_)?(bsn|ean|gtin|kvk|order|factuur|artikel|lot|batch)(_\w+)?",),
+        among_alike=0.1,
     ),
     precedence=5,
     examples=(

@@ -7,8 +7,10 @@ No check rule.
 
 Counted too: robots, crawlers and libraries (`curl/8.4.0`), since a log does not tell them from
 visitors for certain. In a log line of the combined format the last quoted field is one whatever it
-says, and so is a JSON field `user_agent` that names a product (`App/3.2`). URL-encoded in a
-query (`Mozilla/5.0%20(X11`).
+says, and so is a JSON field `user_agent` that names a product (`App/3.2`). URL-encoded in a query
+(`Mozilla/5.0%20(X11`). In a table a `;` ends the field; inside one it goes on with another product
+(`;FBAV/4`). An app adds itself behind the browser (`Instagram 271.0 (iPhone12,1; ...)`), or names
+itself and the system that it runs on (`Winkel/2.1.0 (Android 13)`).
 Known false alarms: a library and its version that stand in prose for themselves (`curl/8.4.0`).
 """
 
@@ -16,7 +18,9 @@ from detectors.lookalikes import ABOUT
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _TAIL = (
-    r"(?: ?(?:\([^)\"\n]{1,300}\)| [A-Za-z][\w.!-]{1,40}/[\w.+:;@/-]{1,80}"
+    r"(?: ?(?:\((?:[^()\"\n]{1,300}|\([^()\"\n]{1,80}\)){1,4}\)"
+    r"| ?\[FB[^\]\n]{1,300}\]| [A-Za-z][\w.!-]{1,40}/(?:[\w.+:@/-]|;(?=[A-Z]{2,12}/)){1,80}"
+    r"| [A-Z][a-z]\w{1,20} \d[\d.]{2,24}(?= (?:Android )?\()(?: Android)?"
     r"| like Gecko| Gecko| Mobile| compatible)){0,16}"
 )
 _TOOLS = (
@@ -24,7 +28,9 @@ _TOOLS = (
     r"|Go-http-client|Apache-HttpClient|Java|libwww-perl|axios|node-fetch|Scrapy|CFNetwork|Opera"
     r"|UniversalFeedParser|Feedfetcher-Google|FeedBurner|Tiny Tiny RSS|Googlebot|Googlebot-Image"
     r"|bingbot|msnbot|Twitterbot|facebookexternalhit|Slackbot|DuckDuckBot|Baiduspider|YandexBot"
-    r"|Lynx|ELinks|w3m|AhrefsBot|SemrushBot|MJ12bot|Applebot|LinkedInBot|WhatsApp|GuzzleHttp|Faraday|HTTrack)"
+    r"|Lynx|ELinks|w3m|AhrefsBot|SemrushBot|MJ12bot|Applebot|LinkedInBot|WhatsApp|GuzzleHttp|Faraday|HTTrack"
+    r"|HTTPie|undici|kube-probe|Prometheus|Zabbix|ApacheBench|k6|Insomnia|Symfony|WordPress|UptimeRobot"
+    r"|Uptime-Kuma|Pingdom\.com_bot_version_|StatusCake|Outlook-iOS|GoogleOther|Typhoeus|reqwest)"
 )
 
 RECOGNIZER = Recognizer(
@@ -44,7 +50,27 @@ RECOGNIZER = Recognizer(
             regex=r"(?<![^\W_])(?i:user_?agent)\"\s?:\s?\"(?P<value>(?=[^\"\n]{0,200}/)[A-Za-z][^\"\n]{2,1000})\"",
             score=0.9,
         ),
+        Pattern(
+            regex=r"(?<![^\W_])(?i:user[_-]?agent|ua)[\"']?\s?[:=]\s?[\"']?"
+            rf"(?P<value>[A-Za-z][\w.!-]{{1,40}}/[\w.+~-]{{1,40}}{_TAIL})",
+            score=0.9,
+        ),
+        Pattern(
+            regex=r"(?<![\w/.-])[A-Z]\w{1,30}/\d[\w.]{0,20}(?= (?:CFNetwork|okhttp|Dalvik|Darwin"
+            rf"|AppleWebKit)/\d){_TAIL}",
+            score=0.9,
+        ),
+        Pattern(
+            regex=rf"(?<![\w/.-])[A-Z]\w{{0,30}}(?:[Bb]ot|[Cc]rawler|[Ss]pider)/\d[\w.~]{{0,20}}{_TAIL}",
+            score=0.8,
+        ),
         Pattern(regex=r"(?<![\w/.-])WhatsApp/\d[\w.]{0,20}(?: [AiNW](?!\w))?", score=0.8),
+        Pattern(
+            regex=r"(?<![\w/.-])[A-Z][A-Za-z]{2,30}/\d{1,4}(?:\.\d{1,6}){1,3} "
+            r"\((?:Android|Linux|Windows|X11"
+            rf"|Macintosh|iPhone[\d,]{{0,5}}|iPad[\d,]{{0,5}}|iOS|Mobile|compatible)(?!\w)[^)\"\n]{{0,200}}\){_TAIL}",
+            score=0.9,
+        ),
         Pattern(regex=rf"(?<![\w/.-]){_TOOLS}/\d[\w.]{{0,20}}{_TAIL}", score=0.8),
     ),
     column=ColumnRule(

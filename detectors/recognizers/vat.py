@@ -1,8 +1,10 @@
 """NL_VAT: btw-identificatienummer, as issued since 1 January 2020.
 
 Issued by the Belastingdienst to whoever owes VAT. `NL`, nine digits, `B`, two digits:
-`NL000099998B57`; spaces, dots and dashes occur, `NL` is at times left out. The digits say
-nothing about the person; for a sole trader the number still tells who it is.
+`NL000099998B57`; spaces, dots and dashes occur between any of them, as each program groups
+digits in its own way. `NL` is at times left out; then spaces ask for a context word, or a
+consignment in parts would be one (`840437845 B01 van B03`). The digits say nothing about the
+person; for a sole trader the number still tells who it is.
 
 Check rule: ISO 7064 mod 97-10 over the whole, letters as numbers from 10.
 
@@ -20,9 +22,11 @@ from stdnum.nl import bsn
 from detectors.lookalikes import ABOUT
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
-WRITTEN = r"(?:NL|nl)[ .-]?\d{4}[ .]?\d{2}[ .]?\d{3}[ .-]?[Bb][ .]?\d{2}(?!\w)"
-WITHOUT_COUNTRY = r"(?<![\w.,/+-])\d{4}\.?\d{2}\.?\d{3}[ .]?B[ .]?\d{2}(?!\w)"
-CELL = r"(?i:(?:nl)?[ .-]?\d{4}[ .]?\d{2}[ .]?\d{3}[ .-]?b[ .]?\d{2})"
+_NINE = r"\d(?:[ .-]?\d){8}"
+WRITTEN = rf"(?i:nl)[ .-]?{_NINE}[ .-]?[Bb][ .-]?\d ?\d(?!\w)"
+WITHOUT_COUNTRY = r"(?<![\w.,/+-])(?<!\d )\d(?:\.?\d){8}\.?B\.?\d{2}(?!\w)"
+WITHOUT_COUNTRY_SPACED = rf"(?<![\w.,/+-])(?<!\d ){_NINE}[ .-]?[Bb][ .-]?\d{{2}}(?!\w)"
+CELL = rf"(?i:(?:nl)?[ .-]?{_NINE}[ .-]?b[ .-]?\d ?\d)"
 NAMES = (
     r"\w*(btw|vat)(_?(id|nr|nummer|number|no|identificatienummer|code))?(_\w+)?",
     r"(\w+_)?(omzetbelasting|ob)_?(nr|nummer)",
@@ -67,10 +71,11 @@ RECOGNIZER = Recognizer(
     patterns=(
         Pattern(regex=rf"(?<![^\W_]){WRITTEN}", score=0.9),
         Pattern(regex=WITHOUT_COUNTRY, score=0.6),
+        Pattern(regex=WITHOUT_COUNTRY_SPACED, score=0.2),
     ),
     is_valid=is_new,
     chance=1 / 97,
-    context=("btw", "btw-id", "btw-nummer", "btw-identificatienummer", "vat", "vat number"),
+    context=("btw*", "vat", "vat id", "vat no", "vat nr", "vat number", "tax id"),
     column=ColumnRule(names=NAMES, not_names=NOT_NAMES, cell=CELL, alone=True),
     precedence=50,
     examples=("btw-id NL000099998B57", "Btw: NL 0000.99.998.B57", "000099998B57"),

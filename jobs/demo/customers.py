@@ -82,6 +82,8 @@ def customers(shop: Shop) -> Made:
             "e_mail": "EMAIL_ADDRESS",
             "tel_nr": "PHONE_NUMBER",
             "adres.straat": "NL_ADDRESS",
+            "adres.huisnummer": "NL_ADDRESS",
+            "adres.toevoeging": "NL_ADDRESS",
             "adres.postcode": "NL_POSTCODE",
             "adres.woonplaats": "LOCATION",
         },

@@ -14,7 +14,7 @@ from jobs.model.dataset import (
     SitePattern,
     Source,
 )
-from jobs.model.facts import Age, Coverage, Finding
+from jobs.model.facts import Age, Coverage, Evidence, Finding
 from jobs.model.statement import (
     Adequacy,
     Category,
@@ -40,6 +40,7 @@ __all__ = [
     "Dataset",
     "Defect",
     "Detection",
+    "Evidence",
     "Expression",
     "Finding",
     "Law",

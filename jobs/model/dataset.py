@@ -166,9 +166,9 @@ class SitePattern(Noun):
 class Detection(Noun):
     """What this organisation adds to the recognizers: own numbers, own data.
 
-    `ours` holds the organisation's own values per entity, `not_personal` regular
-    expressions per entity; a value that one matches as a whole, in any case, is
-    nobody's. `pipeline` names an installed spaCy pipeline; None is the one that comes
+    `ours` holds the organisation's own values per entity, `not_personal` regular expressions
+    per entity; a value that one matches as a whole, in any case, with or without its spaces and
+    signs, is nobody's. `pipeline` names an installed spaCy pipeline; None is the one that comes
     with the project.
     """
 

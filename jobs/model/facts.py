@@ -7,10 +7,25 @@ from datetime import date, datetime
 from jobs.model.base import Noun
 
 
+class Evidence(Noun):
+    """One reason for a finding: a code, and the counts, names or entities that it rests on.
+
+    The codes are those of `detectors.evidence`; never a value.
+    """
+
+    code: str
+    hits: int | None = None
+    of: int | None = None
+    chance: float | None = None
+    log10: float | None = None
+    by: str | None = None
+
+
 class Finding(Noun):
     """That a column holds an entity: `rows` rows with a value, `hits` of them with the entity.
 
-    `valid` of the hits pass the check rule, None where there is none; `score` is the column's.
+    `valid` of the hits pass the check rule, None where there is none; `score` is the column's,
+    and `why` the reasons for it, of the column as a whole in all countries.
     """
 
     scan_id: str
@@ -23,6 +38,7 @@ class Finding(Noun):
     hits: int
     valid: int | None
     score: float
+    why: tuple[Evidence, ...] = ()
 
 
 class Age(Noun):

@@ -110,3 +110,21 @@ def test_a_slice_of_lists_is_a_column_of_its_own(
 ) -> None:
     part = pa.array(values, pa.list_(pa.string())).slice(min(start, len(values)), length)
     assert held(cells(part)) == expected([row or [] for row in part.to_pylist()])
+
+
+@pytest.mark.parametrize("word", ["NULL", "null", "NaN", "n.v.t.", "N/A", "-", "Onbekend", "None"])
+def test_a_word_that_says_that_there_is_nothing_is_empty(word: str) -> None:
+    found = cells(pa.array(["a", word, f" {word} ", "b"]))
+    assert held(found) == {"a": [0], "b": [3]}
+    assert np.flatnonzero(found.filled()).tolist() == [0, 3]
+
+
+def test_a_whole_number_that_was_a_float_is_the_number() -> None:
+    found = cells(pa.array(["123456782.0", "123456782", "1.50", "83.149.9.0", "v2.0"]))
+    assert held(found) == {"123456782": [0, 1], "1.50": [2], "83.149.9.0": [3], "v2.0": [4]}
+
+
+def test_some_of_the_cells_keep_their_rows() -> None:
+    found = cells(pa.array(["a", "b", "a", None, "c"])).only(np.array([True, False, True]))
+    assert held(found) == {"a": [0, 2], "c": [4]}
+    assert found.rows == 5

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from detectors.recognizers.bsn import is_bsn
 from detectors.recognizers.credit_card import is_card
-from detectors.recognizers.date_of_birth import stated_date
 from detectors.recognizers.iban import is_iban
 from detectors.recognizers.vat import Reading, is_new, reading
 from detectors.recognizers.vat_old import is_old
+from detectors.written_dates import stated_date
 
 DIGITS = st.integers(min_value=0, max_value=9)
 

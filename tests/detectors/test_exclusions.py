@@ -30,6 +30,12 @@ def test_a_value_that_only_holds_such_a_piece_counts(value: str) -> None:
     assert not OWN.excludes("EMAIL_ADDRESS", value)
 
 
+@pytest.mark.parametrize("value", ["1234 56 782", "1234.56.782", "123-456-782"])
+def test_a_value_of_nobody_in_any_writing(value: str) -> None:
+    assert exclusions({}, {"NL_BSN": ["123456782"]}).excludes("NL_BSN", value)
+    assert not exclusions({}, {"NL_BSN": ["123456782"]}).excludes("NL_BSN", f"9{value}")
+
+
 def test_each_entity_has_its_own_exclusions() -> None:
     assert not OWN.excludes("NL_BSN", "80902049")
     assert not OWN.excludes("PERSON", "info@a.nl")

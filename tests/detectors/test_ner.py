@@ -14,7 +14,7 @@ from spacy.language import Language
 
 from detectors import ner
 from detectors.ner.labels import LABELS
-from detectors.ner.spelling import features, letter_groups, shape
+from detectors.ner.spelling import COLUMNS, features, letter_groups, shape
 
 HELD_OUT = Path(__file__).parents[1] / "cases" / "ner" / "webshop.jsonl"
 """Texts that the pipeline was not trained on."""
@@ -59,6 +59,27 @@ def test_people_are_found_whole_and_without_title(
 def test_a_surname_that_returns_alone_is_found_again(nlp: Language) -> None:
     text = "Volgens Petra Wijnstekers klopt het. Toen belde Wijnstekers weer."
     assert people(nlp, text) == ["Petra Wijnstekers", "Wijnstekers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smit & Dorlas Proefpakket",
+        'GET /koffie 200 "Mozilla/5.0 (Linux; Android 5.1; Nexus 5; en-us) Silk-Accelerated=true"',
+        "locale=en-us actief",
+    ],
+)
+def test_a_firm_a_browser_and_a_locale_are_nobody(nlp: Language, text: str) -> None:
+    assert people(nlp, text) == []
+
+
+def test_two_people_may_be_joined_like_a_firm(nlp: Language) -> None:
+    assert people(nlp, "Groetjes van Bram & Sanne") == ["Bram", "Sanne"]
+
+
+@pytest.mark.parametrize("text", ["Dit is voor Samira 😅", "@Samira kun jij dit doen?"])
+def test_a_sign_beside_a_name_is_no_part_of_it(nlp: Language, text: str) -> None:
+    assert people(nlp, text) == ["Samira"]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +133,8 @@ def test_a_text_reads_the_same_alone_and_in_company(nlp: Language) -> None:
 def test_capitals_change_the_shape_of_a_word_and_nothing_else(word: str) -> None:
     low = word.lower()
     if low.upper().lower() == low:
-        assert (features(low)[:-1] == features(low.upper())[:-1]).all()
+        alike = features(low) == features(low.upper())
+        assert all(same for kind, same in zip(COLUMNS, alike, strict=True) if kind != "shape")
         assert (letter_groups(low) == letter_groups(low.upper())).all()
 
 

@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detectors.overlap import settle
+from detectors.overlap import give_way, settle
 from detectors.recognizer import Match
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 10)).map(lambda s: (s[0], s[0] + s[1]))
@@ -35,6 +35,15 @@ def test_of_equal_spans_precedence_wins_then_score_then_name() -> None:
 def test_neighbours_that_only_touch_both_stay_in_reading_order() -> None:
     first, second = Match("A", 0, 4, 0.5), Match("B", 4, 9, 0.5)
     assert settle([second, first], {}) == [first, second]
+
+
+def test_a_name_gives_way_to_digits_and_accounts_and_keeps_a_place_behind_them() -> None:
+    text = "user marjan from 1114 EZ Nijmegen"
+    account, code = Match("USERNAME", 5, 11, 0.8), Match("NL_POSTCODE", 17, 24, 0.8)
+    person, place = Match("PERSON", 5, 16, 0.7), Match("LOCATION", 17, 33, 0.7)
+    left = give_way([person, place], [account, code], text)
+    assert [(m.entity, text[m.start : m.end]) for m in left] == [("LOCATION", "Nijmegen")]
+    assert give_way([person, place], [Match("RELIGION", 5, 11, 0.8)], text) == [person, place]
 
 
 @given(st.lists(MATCHES, max_size=12), st.randoms())

@@ -2,9 +2,11 @@
 
 import pytest
 
-from detectors.columns import announced
+from detectors.columns import Announcement, announced
 from detectors.recognizer import CERTAIN, Recognizer
 from detectors.site import recognizer
+
+NAMED = Announcement()
 
 
 def order(needs_context: bool) -> Recognizer:
@@ -45,7 +47,7 @@ def test_alternatives_stay_within_their_boundaries() -> None:
 
 def test_its_columns_are_announced_and_their_cells_are_the_number_alone() -> None:
     rule = order(needs_context=True)
-    assert announced(["webBestelref"], "t", [rule]) == {"webBestelref": frozenset({"ORDER_ID"})}
+    assert announced(["webBestelref"], "t", [rule]) == {"webBestelref": {"ORDER_ID": NAMED}}
     assert rule.fits_cell("KK004821")
     assert not rule.fits_cell("bestelling KK004821")
 

@@ -136,6 +136,24 @@ def test_a_pattern_with_case_does_not_fold() -> None:
     assert matches("(?i:a(?-i:B)c)", "ABC")
 
 
+PEOPLE = "|".join(f"buur{n:06}" for n in range(400))
+
+
+def test_of_a_long_pattern_the_words_of_the_value_stay() -> None:
+    long = rf"(?i:(?:{PEOPLE}) heeft (?P<value>griep|copd))"
+    assert skeleton(long) == skeleton("(?i:griep|copd)")[3:-1]
+    assert matches(long, "Buur000007 heeft COPD")
+
+
+@pytest.mark.parametrize("value", ["[a-z]{3,9}", "griep|[a-z]{4}", "x|griep"])
+def test_a_long_pattern_of_any_value_is_sought_as_a_whole(value: str) -> None:
+    assert not matches(rf"(?:{PEOPLE}) heeft (?P<value>{value})", "mijn griep")
+
+
+def test_a_value_that_a_match_may_lack_is_not_sought() -> None:
+    assert matches(rf"(?:{PEOPLE})(?: heeft (?P<value>griep))?", "buur000001")
+
+
 @pytest.mark.parametrize("regex", ["", "a*", "a?b?", r"(?=a)", r"\b", "(?:a|b?)", "(?:a*)+"])
 def test_a_pattern_that_may_match_nothing_is_refused(regex: str) -> None:
     with pytest.raises(ValueError, match="can match nothing"):

@@ -14,6 +14,7 @@ from tests.evaluation.texts import Text
 LABELS = ("PERSON", "LOCATION", "ORGANISATION")
 SENTENCES = ("silver.dev", "multiconer_recased.dev")
 UNTYPED = "ud_alpino.dev"
+HELD_OUT = ("customers", "webshop")
 SHOP, GENERATED = "web shop", "generated log lines"
 
 WRITINGS: Mapping[str, Callable[[Text], Text]] = {
@@ -97,6 +98,8 @@ def measure(nlp: Language, folder: Path | None, log: Path | None) -> Names:
     """Run the pipeline over every set; what is not given is left out, and said so in a note."""
     shop = texts.webshop()
     scores = _in_each_writing(nlp, SHOP, shop)
+    for name in HELD_OUT:
+        scores[f"{SHOP}: {name}"] = _scored(nlp, texts.held_out(name))
     for register in sorted({text.register for text in shop}):
         of = [text for text in shop if text.register == register]
         scores[f"{SHOP}: {register}"] = _scored(nlp, of)

@@ -195,9 +195,9 @@ def detected(capsys) -> list[dict]:
 
 
 LINES = """\
-Mail naar jan.devries@voorbeeld.nl of naar 06-12345678.
+Mail naar jan.devries@voorbeeld.nl of naar 06-24861357.
 Niets bijzonders hier.
-Mijn BSN is 111222333.
+Mijn BSN is 688136138.
 """
 
 
@@ -212,8 +212,8 @@ def test_detect_gives_places_and_categories_and_never_the_text(place, capsys):
     }
     assert texts == {
         (1, "EMAIL_ADDRESS"): "jan.devries@voorbeeld.nl",
-        (1, "PHONE_NUMBER"): "06-12345678",
-        (3, "NL_BSN"): "111222333",
+        (1, "PHONE_NUMBER"): "06-24861357",
+        (3, "NL_BSN"): "688136138",
     }
     categories = {row["entity"]: row["category"] for row in found}
     assert categories == {"EMAIL_ADDRESS": "contact", "PHONE_NUMBER": "contact", "NL_BSN": None}

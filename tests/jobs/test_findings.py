@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jobs import findings
 from jobs.errors import FindingsError
 from jobs.findings import Scan, append, merged, read, scans
-from jobs.model import Age, Coverage, Finding
+from jobs.model import Age, Coverage, Evidence, Finding
 from tests.jobs.scanned import age, covered, finding
 
 TABLES = ("findings", "ages", "coverage")
@@ -49,6 +49,17 @@ found = st.builds(
     hits=counts,
     valid=st.none() | counts,
     score=st.floats(0, 1),
+    why=st.lists(
+        st.builds(
+            Evidence,
+            code=names,
+            hits=st.none() | counts,
+            of=st.none() | counts,
+            chance=st.none() | st.floats(0, 1),
+            log10=st.none() | st.floats(-1e6, 0),
+            by=st.none() | names,
+        )
+    ).map(tuple),
 )
 aged = st.builds(
     Age,
@@ -108,6 +119,7 @@ def test_the_columns_of_the_tables():
             "hits",
             "valid",
             "score",
+            "why",
         ]
     )
     assert findings.AGES.names == [
@@ -219,7 +231,7 @@ def test_a_missing_table_is_named_with_its_remedy(tmp_path, table):
     assert refusal(tmp_path) == f"{path}: cannot be read; run the scan again"
 
 
-@pytest.mark.parametrize("version", [b"0", b"2", None])
+@pytest.mark.parametrize("version", [b"0", b"1", b"3", None])
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_of_another_version_is_not_guessed_at(tmp_path, table, version):
     append(tmp_path, scan("1"))

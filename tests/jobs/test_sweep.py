@@ -332,3 +332,37 @@ def test_bytes_that_are_no_utf8_hide_no_row(spark: SparkSession, tmp_path: Path)
     result = scan(spark, dataset(tmp_path / "a.log"))
     assert (unread(result), read(result)) == ({}, 2)
     assert [(f.entity, f.hits) for f in result.findings] == [("EMAIL_ADDRESS", 2)]
+
+
+def test_what_a_string_keeps_as_json_is_found_under_its_path(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    event = '{"klant": {"email": "jan%d@voorbeeld.nl", "regels": [{"opmerking": "%s"}]}}'
+    rows = [{"payload": event % (n, "bel 06-12345678" if n == 7 else "niets")} for n in range(30)]
+    result = scan(spark, dataset(write(tmp_path / "events.parquet", rows)))
+    assert found(result) == {
+        ("payload.klant.email", "EMAIL_ADDRESS", None, 30, 30, None),
+        ("payload.klant.regels[].opmerking", "PHONE_NUMBER", None, 30, 1, None),
+    }
+    assert {(c.column, c.rows) for c in result.coverage} == {(None, 30), ("payload", 30)}
+
+
+def test_names_inside_a_document_that_are_data_are_shown_as_shapes(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    rows = [{"payload": '{"j.jansen@voorbeeld.nl": {"naam": "Fatima"}}'}] * 3
+    result = scan(spark, dataset(write(tmp_path / "events.parquet", rows)))
+    every = [*result.findings, *result.coverage]
+    assert not [row.column for row in every if row.column and "jansen" in row.column]
+    assert ("payload{key}", "EMAIL_ADDRESS", None, 3, 3, None) in found(result)
+
+
+def test_a_number_that_lost_its_zero_and_its_company_is_still_one(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    valid = ["012345672", "111222333", "123456782", "999999990", "000000012"]
+    rows = [{"bsn": float(number)} for number in valid] + [{"bsn": float("nan")}] * 20
+    result = scan(spark, dataset(write(tmp_path / "klanten.parquet", rows)))
+    (bsn,) = (f for f in result.findings if f.entity == "NL_BSN")
+    assert (bsn.rows, bsn.hits, bsn.score) == (5, 4, 0.95)
+    assert [reason.code for reason in bsn.why] == ["name", "shape", "check"]

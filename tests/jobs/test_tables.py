@@ -6,7 +6,7 @@ from pyspark.sql import SparkSession
 from jobs import tables
 from jobs.errors import UsageError
 from jobs.findings import Scan
-from jobs.model import Age, Coverage, Finding
+from jobs.model import Age, Coverage, Evidence, Finding
 
 
 def scan(scan_id: str) -> Scan:
@@ -17,7 +17,14 @@ def scan(scan_id: str) -> Scan:
         scan_id=scan_id,
         findings=(
             Finding(
-                **found, scanned_at=moment, country=None, rows=9, hits=7, valid=None, score=0.9
+                **found,
+                scanned_at=moment,
+                country=None,
+                rows=9,
+                hits=7,
+                valid=None,
+                score=0.9,
+                why=(Evidence(code="name"), Evidence(code="shape", hits=7, of=9)),
             ),
         ),
         ages=(Age(**found, anchor="gesprek", day=date(2026, 1, 31), held=False, hits=7),),
@@ -38,10 +45,15 @@ def test_scans_are_appended_to_tables_of_the_catalog(spark: SparkSession) -> Non
         }
     finally:
         spark.sql("drop database uitkomst cascade")
-    assert [(row[0], row[2:]) for row in found["findings"]] == [
+    assert [(row[0], row[2:10]) for row in found["findings"]] == [
         (name, ("klanten", "e_mail", "EMAIL_ADDRESS", None, 9, 7, None, 0.9))
         for name in ("eerste", "tweede")
     ]
+    for row in found["findings"]:
+        assert [(why["code"], why["hits"], why["of"]) for why in row[10]] == [
+            ("name", None, None),
+            ("shape", 7, 9),
+        ]
     assert [row[5:] for row in found["ages"]] == [(date(2026, 1, 31), False, 7)] * 2
     assert [row[1:5] for row in found["coverage"]] == [("klanten", "e_mail", None, 9)] * 2
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from detectors.anchors import UNDER_AGE
+from detectors.columns import Announcement
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 from jobs.model import Age, Finding
 from jobs.tally import Count, Tally
@@ -33,7 +34,7 @@ def filled(n: int, **other: Any) -> Count:
 def facts(counts: list[Count], *announced: str) -> tuple[list[Finding], list[Age]]:
     return Tally(counts).facts(
         (NUMBER, WORD),
-        {"a": frozenset(announced)},
+        {"a": {entity: Announcement() for entity in announced}},
         scan_id="s",
         scanned_at=MOMENT,
         dataset="d",

@@ -33,6 +33,16 @@ _FIELDS = {
     "last": ("last_names", "last_names_male", "last_names_female"),
 }
 _COMMON = 4
+_DOUBLE = 0.06
+"""Share of people with two surnames; of people with two first names."""
+_SHORTENED = 0.2
+"""Share of tussenvoegsels that are written short."""
+_SHORT = {
+    "van": ("v.", "v"),
+    "van de": ("v.d.", "vd", "v/d"),
+    "van der": ("v.d.", "vd", "v/d", "v.d"),
+    "van den": ("v.d.", "vd", "v/d"),
+}
 _SHARES = {"home": 0.52, "abroad": 0.24, "own": 0.24}
 
 
@@ -77,6 +87,19 @@ class Names:
 
     def draw(self, rng: random.Random) -> Name:
         """A name of someone in the Netherlands: half of them Dutch or Flemish."""
+        name = self._drawn(rng)
+        kind = rng.random()
+        if kind < _DOUBLE:
+            other = self._name(rng, (self._first_home, self._last_home))
+            return Name(name.first, name.prefix, f"{name.last}-{other.surname}")
+        if kind < 2 * _DOUBLE:
+            between = rng.choice((" ", " ", "-"))
+            return Name(f"{name.first}{between}{self._drawn(rng).first}", name.prefix, name.last)
+        if name.prefix in _SHORT and kind > 1 - _SHORTENED:
+            return Name(name.first, rng.choice(_SHORT[name.prefix]), name.last)
+        return name
+
+    def _drawn(self, rng: random.Random) -> Name:
         kind = rng.random()
         if kind < _SHARES["home"]:
             return self._name(rng, (self._first_home, self._last_home))

@@ -146,6 +146,8 @@ def _person(name: Name, rng: random.Random) -> str:
         return _full(name, rng)
     if kind < 0.82:
         return _initials(name, rng)
+    if kind < 0.85:
+        return f"{name.surname}, {rng.choice((name.first, name.first[0] + '.'))}"
     return name.first
 
 
