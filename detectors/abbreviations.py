@@ -34,7 +34,7 @@ _WORDS = {
     "rekeningnummer": "reknr rknr bankn bnkrek bankrek bankreknr",
     "rekeninghouder": "rekhdr koinh",
     "naam": "nm name1 naam1",
-    "gebruikersnaam": "ernam aenam usnam crusr usrnm usrname gebrnm gebrnaam loginnm bname uname",
+    "gebruikersnaam": "ernam aenam usnam crusr usrid usid usrnm usrname gebrnm loginnm bname uname",
     "wachtwoord": "wachtw wwrd passw",
     "kenteken": "kntk kntkn kent kentkn",
     "burgerservicenummer": "bsnnr sofinr sofi perid",

@@ -37,7 +37,7 @@ Announced = Mapping[str, Announcement]
 
 def normalise(name: str) -> str:
     """A column's own name as lower case words joined by `_`: `HomePhone` is `home_phone`."""
-    leaf = name.replace("[]", "").replace("{}", "").rsplit(".", 1)[-1]
+    leaf = _steps(name.replace("[]", "").replace("{}", ""))[-1]
     return _NOT_WORD.sub("_", _CAMEL.sub("_", leaf).lower()).strip("_")
 
 
@@ -54,13 +54,13 @@ def announced(
     rules = tuple(recognizers)
     members: dict[str, set[str]] = defaultdict(set)
     for column in columns:
-        steps = column.split(".")
+        steps = _steps(column)
         for depth, step in enumerate(steps):
             members[".".join(steps[:depth])].update(_readings(step))
     tables = {reading for part in table.split(".") for reading in _readings(part)}
     result: dict[str, Announced] = {}
     for column in columns:
-        place = _Place.of(column, members[column.rpartition(".")[0]], tables)
+        place = _Place.of(column, members[".".join(_steps(column)[:-1])], tables)
         found = {r.entity: _announces(r.column, place) for r in rules}
         known = {entity: a for entity, a in found.items() if a is not None}
         texts = {r.entity for r in rules if r.column.holds_text and r.entity in known}
@@ -100,7 +100,7 @@ class _Place:
 
     @classmethod
     def of(cls, column: str, siblings: set[str], tables: set[str]) -> "_Place":
-        *parents, leaf = column.split(".")
+        *parents, leaf = _steps(column)
         own = _readings(leaf)
         around = {reading for parent in parents for reading in _readings(parent)}
         struct = _readings(parents[-1]) if parents else set()
@@ -110,6 +110,13 @@ class _Place:
             owners=frozenset(struct or tables),
             neighbours=frozenset((siblings - own) | around | tables),
         )
+
+
+def _steps(path: str) -> list[str]:
+    """The names on the way to a leaf; a dot at the end or beside a blank only shortens a word."""
+    parts = path.split(".")
+    whole = any(not part or part != part.strip() for part in parts)
+    return [path.replace(".", "_")] if whole else parts
 
 
 def _readings(step: str) -> set[str]:

@@ -19,7 +19,7 @@ CONFIRMED = 0.2
 """Share of the names in a column's texts that must hold a known name. Of true names in Dutch
 texts half do and more, of words that a network takes for names hardly any."""
 FEW = 8
-"""Fewer distinct values than this prove nothing by their tail; half must be valid, or known."""
+"""Fewer distinct values than this prove nothing by their tail; half must be valid."""
 
 ALONE_SHAPE = 0.8
 ALONE_VALID = 0.5
@@ -151,14 +151,16 @@ def _is_doubtful(stats: Stats, bare: Bare, announcement: Announcement) -> bool:
     """Whether the cells speak against the name.
 
     Against a name that counts by its neighbours alone: hardly any known. Against any name:
-    none known at all, and either all of one kind or a few texts that all rows repeat.
+    none known at all, and either all of one kind or a few texts that all rows repeat. Of less
+    than `FEW` texts a third is known by chance: `mat` is a surname too.
     """
     look = stats.look
+    is_chance = look.known <= (look.cells / 3 if look.cells < FEW else 0)
     if announcement.beside is not None:
-        return look.known < (0.5 if look.cells < FEW else DOUBTFUL) * look.cells
+        return look.known < DOUBTFUL * look.cells or is_chance
     repeated = look.cells < ALONE_DISTINCT and stats.shaped >= REPEATED * look.cells
     single = look.cells >= ALONE_DISTINCT and look.kinds <= bare.too_alike
-    return look.known == 0 and (repeated or single) and not announcement.trusted
+    return ((look.known == 0 and single) or (repeated and is_chance)) and not announcement.trusted
 
 
 def _in_text(stats: Stats, recognizer: Recognizer) -> Decision | None:

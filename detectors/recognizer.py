@@ -93,8 +93,8 @@ class ColumnRule:
     shape is nothing else, whatever the name of its column announces. `among_alike`: where
     whole cells match a pattern, the least share that they must be of the cells that look
     the same; below it chance made them (one in a hundred of any ten digits begins as a
-    mobile number does). `knows` tells of a name that a network found whether it holds a
-    known one; of a column of texts in which it sees names, a share must.
+    mobile number does). `knows` tells of a name that a network found in a text whether
+    it is known; of a column of texts in which it sees names, a share must be.
     """
 
     names: tuple[str, ...] = ()
@@ -109,7 +109,7 @@ class ColumnRule:
     other_names: tuple[str, ...] = ()
     unmistakable: bool = False
     among_alike: float = 0.05
-    knows: Callable[[str], bool] | None = None
+    knows: Callable[[str, str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

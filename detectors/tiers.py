@@ -212,7 +212,9 @@ class Reader:
         recognizer = self._by_entity.get(match.entity)
         is_known = recognizer.column.knows if recognizer else None
         return (
-            match.score > NAME_SCORE or is_known is None or is_known(value[match.start : match.end])
+            match.score > NAME_SCORE
+            or is_known is None
+            or is_known(value[match.start : match.end], value)
         )
 
     def _stands(self, match: Match) -> bool:

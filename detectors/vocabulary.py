@@ -88,12 +88,20 @@ def is_place(text: str) -> bool:
     return text.casefold() in places()
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is a known first name, and nothing that stands before a surname."""
+    return word.casefold() not in _PREFIXES and _is_known(word, first_names())
+
+
+def is_last_name(word: str) -> bool:
+    """Whether a word is a known surname."""
+    return _is_known(word, last_names())
+
+
 def holds_known_name(text: str) -> bool:
     """Whether a name of a person holds a first name that is known, or ends in a known surname."""
     words = text.casefold().split()
-    return any(_is_known(word, first_names()) for word in words) or (
-        len(words) > 1 and _is_known(words[-1], last_names())
-    )
+    return any(map(is_first_name, words)) or (len(words) > 1 and _is_known(words[-1], last_names()))
 
 
 def _is_known(word: str, names: frozenset[str]) -> bool:

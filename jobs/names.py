@@ -7,11 +7,14 @@ named after its writer. Then its shape is shown instead.
 import re
 from collections.abc import Iterable
 
-from detectors.engine import Setup, engine
+from detectors.engine import NAME_SCORE, NAMES, Setup, engine
 from detectors.shape import shape
+from detectors.vocabulary import holds_known_name
 
 _BETWEEN = re.compile(r"\[\]|\{\}|\{key\}|[.\-/=_]")
 _WORD = re.compile(r"[A-Za-z$][A-Za-z$]{0,40}(?:\d{0,3}|0\d{3})|\d{1,4}|")
+_TABLE = re.compile(r"[A-Za-z]+0\d{3}")
+"""A name with a number in it, as SAP's tables have: `PA0002`."""
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-._]?[01]\d(?:[-._]?[0-3]\d)?(?!\d)")
 _MOST_DIGITS = 5
 _KINDS = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}(?:\.(?:gz|bz2|xz|zst|lz4|snappy))?$")
@@ -23,13 +26,13 @@ def safe_name(name: str, setup: Setup) -> str:
 
     Never shown are an address and more digits than a number of a part has (a day apart:
     `orders_20240131`). Of the rest, words are shown as they are, and detectors decide
-    on what is no identifier.
+    on what is no identifier. A place is not somebody's; a name must be a known one.
     """
     numbers = _DAY.sub("", name)
-    digits = sum(c.isdigit() for c in numbers)
+    parts = _BETWEEN.split(numbers)
+    digits = sum(c.isdigit() for part in parts if not _TABLE.fullmatch(part) for c in part)
     if "@" in name or "%40" in name or digits > _MOST_DIGITS:
         return shape(name)
-    parts = _BETWEEN.split(numbers)
     if not all(map(_WORD.fullmatch, parts)):
         return shape(name) if digits or _is_personal(name, setup) else name
     if digits and sum(part.isdigit() for part in parts) > 1:
@@ -46,7 +49,13 @@ def safe_file(name: str, setup: Setup) -> str:
 
 def _is_personal(name: str, setup: Setup) -> bool:
     found = engine(setup)
-    return bool(found.detect(name) or found.detect(_spaced(name)))
+    return any(
+        match.score > NAME_SCORE
+        or match.entity not in NAMES
+        or (match.entity == "PERSON" and holds_known_name(text[match.start : match.end]))
+        for text in (name, _spaced(name))
+        for match in found.detect(text)
+    )
 
 
 def distinct(names: Iterable[str]) -> list[str]:

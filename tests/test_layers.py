@@ -93,7 +93,7 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.sources": MODEL,
     "jobs.rows": MODEL | {"detectors.anchors"},
     "jobs.detection": MODEL | {"detectors"},
-    "jobs.names": {"detectors.engine", "detectors.shape"},
+    "jobs.names": {"detectors.engine", "detectors.shape", "detectors.vocabulary"},
     "jobs.tally": MODEL
     | {"detectors.columns", "detectors.decisions", "detectors.evidence", "detectors.recognizer"},
     "jobs.adhoc": MODEL | {"jobs.sources"},

@@ -42,6 +42,8 @@ _RUNS_ON = re.compile(r"[.@_%&]\w")
 _SHORTEST_SURNAME = 4
 _PROGRAM = re.compile(r"Mozilla/\d[^\"\n]{0,600}")
 """How a browser calls itself and the device that it runs on, up to the end of the field."""
+_ENDS_A_SENTENCE = re.compile(r"[a-z]\. (?![a-z'’])")
+"""`in 45 s. Morgen`: before a name in capitals, initials are capitals too."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-zA-Z]{2}")
 
 
@@ -128,7 +130,7 @@ def _trimmed(ent: Span) -> Span | None:
         start += 1
     while end > start and _is_sign(doc[end - 1]):
         end -= 1
-    if start == end:
+    if start == end or (label == "PERSON" and _ENDS_A_SENTENCE.match(doc[start:end].text)):
         return None
     return Span(doc, start, end, label=label)
 

@@ -272,6 +272,7 @@ RECOGNIZER = Recognizer(
         ),
         not_names=(
             *ABOUT,
+            r"\w*(adres_?regel|address_?line|adres|address)_?[23]",
             r"(\w+_)?(ip|ipv4|ipv6|mac|bt|bluetooth|wifi|hw|hardware|e?_?mail|web|url|host|server|site|memory|mem|wallet)_?"
             r"(adres|address|addr)\w*",
             r"\w*(mail|web|ip|mac|internet|site)adres\w*",

@@ -80,7 +80,9 @@ RECOGNIZER = Recognizer(
             r"(\w+_)?(bank|bank_account|savings|account)_?balance|saldo_(bank|\w*rekening)\w*",
             r"(\w+_)?(eigen_vermogen|vermogen_klant|spaargeld|hypotheek_?(schuld|bedrag)|mortgage)",
         ),
-        names=(r"saldo|balance|vermogen",),
+        names=(
+            r"saldo|balance|vermogen|saldo_(na|voor|oud|nieuw|begin|eind)\w*|(begin|eind)_?saldo",
+        ),
         needs_neighbour=(
             r"(\w+_)?(iban|rekening(_?(nr|nummer|houder))?|bank_?account|rekeningen)",
         ),

@@ -57,6 +57,10 @@ RECOGNIZER = Recognizer(
     accept=is_not_another_number,
     context=(
         "creditcard",
+        "pinnen",
+        "gepind",
+        "afgeschreven",
+        "geweigerd",
         "creditcardnummer",
         "credit card",
         "kredietkaart",

@@ -4,7 +4,8 @@ Notation: RFC 5321 (dot-atom local part of at most 64 characters, a domain name)
 URL-encoded as it stands in access logs (`email=jan%40voorbeeld.nl`), after `mailto:`, and with
 the sign spelled against robots (`jan [at] voorbeeld.nl`); domains may hold accents (RFC 5890).
 The last label of the domain must be a top-level domain of the public suffix list, read
-from the snapshot that tldextract carries: never from the network.
+from the snapshot that tldextract carries, never from the network, or one kept for tests and
+inner networks.
 
 No check rule.
 
@@ -37,7 +38,7 @@ _ROLES = (
     r"|monitoring|cron|www-data|git)"
 )
 _DEPARTMENTS = (
-    r"(?:noc|soc|dmarc|tls-?(?:rpt|reports?)|dns|ssl|smtp|www|ftp|usenet|uucp|news"
+    r"(?:noc|soc|dmarc|tls-?(?:rpt|reports?)|dns|ssl|smtp|www|ftp|usenet|uucp|news|nieuws|mailing"
     r"|mailman|listserv|unsubscribe|afmelden|uitschrijven|notificat\w*|meldingen|melding"
     r"|sysadmin|devops|operations|netwerk|network|hosting|domeinen|domains?|registrar|certificat\w*"
     r"|ciso|csirt|psirt|incident(?:en)?|phishing|spam|fraude?|compliance|gdpr|datalek(?:ken)?"
@@ -59,6 +60,9 @@ _LABEL = r"(?:[^\W_]|-){1,63}"
 _DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{0,5}}\.[A-Za-z]{{2,24}}(?![^\W_]|-|\.\w|@)"
 _SPELLED = r" ?[\[(](?:at|AT|apenstaartje)[\])] ?"
 _START = r"(?:(?<![\w.+%@-])|(?<=%[0-9A-Fa-f]{2}))"
+
+_RESERVED = frozenset({"example", "test", "invalid", "local", "lan", "intern", "internal"})
+"""Of tests and inner networks (RFC 2606, 6762): conf says whether these are nobody's."""
 
 _SIGN = re.compile(rf"@|%40|{_SPELLED}")
 _ROLE = re.compile(
@@ -100,7 +104,7 @@ _REMOTE_AFTER = re.compile(r":(?:[~/]|[\w.-]+/)")
 @cache
 def _top_level_domains() -> frozenset[str]:
     suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None).tlds
-    return frozenset(suffix.rsplit(".", 1)[-1] for suffix in suffixes)
+    return _RESERVED.union(suffix.rsplit(".", 1)[-1] for suffix in suffixes)
 
 
 def is_personal(text: str, start: int, end: int) -> bool:
@@ -134,13 +138,13 @@ RECOGNIZER = Recognizer(
     accept=is_personal,
     column=ColumnRule(
         names=(
-            r"\w*e_?mail(_?(adres|address|addr|adr))?(_\w+)?",
+            r"\w*mail|\w*e_?mail(_?(adres|address|addr|adr))?(_\w+)?",
             r"(\w+_)?(mail|mail_?(adres|address|adr))(_\d)?",
             r"(\w+_)?(sender|recipient|afzender|ontvanger|mail_(from|to|van|aan))",
         ),
         not_names=(*ABOUT, r"\w*mail_(body|tekst|text|onderwerp|subject|domein|domain|provider)"),
         unmistakable=True,
-        cell=rf"(?i:(?!{_ROLES}(?:[+._-][^@]*)?@)(?:mailto:|[^<>@]{{0,60}}<)?"
+        cell=rf"(?i:(?!(?:{_ROLES}(?:[+._-][^@]*)?|{_DEPARTMENTS}(?:[+_-][^@]*)?)@)(?:mailto:|[^<>@]{{0,60}}<)?"
         r"[^\s@<>]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}>?)",
     ),
     precedence=30,

@@ -54,7 +54,7 @@ RECOGNIZER = Recognizer(
     ),
     column=ColumnRule(
         sure_names=(
-            r"(\w+_)?(geslacht|gender|sex|sekse|sexe|mv|m_v|mvx|aanhef|salutation)(_(code|omschrijving))?",
+            r"(\w+_)?(geslacht|gender|sex|sekse|sexe|geslachts_?aand(uiding)?|mv|m_v|mvx|aanhef|salutation)(_(code|omschrijving))?",
             r"(\w+_)?(aanspreek_?(vorm|titel)|title_of_courtesy|courtesy_title|honorific)",
         ),
         names=(r"title|titel|prefix",),

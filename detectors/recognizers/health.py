@@ -181,9 +181,17 @@ RECOGNIZER = Recognizer(
     ),
     column=ColumnRule(
         holds_text=True,
-        names=(r"(\w+_)?(reden|oorzaak|reason|toelichting|cause)",),
-        needs_neighbour=(r"(\w+_)?(verzuim|ziekmelding|ziekte|sick_?leave|absence)\w*",),
+        names=(
+            r"(\w+_)?(reden|oorzaak|reason|toelichting|cause|klacht(en)?|indicatie|anamnese"
+            r"|behandeling|verrichting|complaint)",
+        ),
+        needs_neighbour=(
+            r"(\w+_)?(verzuim|ziekmelding|ziekte|sick_?leave|absence)\w*",
+            r"(\w+_)?(patient|pat|poli|verwijzer|huisarts|zorgverlener|zorg|specialisme|clinic)"
+            r"(_?\w+)?",
+        ),
         sure_names=(
+            r"(\w+_)?(letsel|injury|verwonding)(_?\w+)?",
             r"(\w+_)?(diagnose|diagnosis|medicatie|medication|medicijnen|allergie|allergie(en|s)|"
             r"allerg(y|ies)|ziekte(beeld)?|ziekmelding|aandoening|medisch(e)?_\w+|medical_\w+|"
             r"gezondheid(s_?\w+)?|health_(status|condition|issue)s?|zwanger(schap)?|pregnan(t|cy)|"

@@ -73,7 +73,7 @@ RECOGNIZER = Recognizer(
             r"(\w+_)?((preferred|native|spoken|user|customer|browser|accept)_(language|locale"
             r"|lang))",
             r"(\w+_)?(klant|gebruikers?|account|correspondentie|communicatie)_?taal(_?code)?",
-            r"language_preference|(\w+_)?nationality_language",
+            r"pref(erred)?_?(lang|language|locale)|language_preference|(\w+_)?nationality_language",
         ),
         names=(r"taal|taal_?code|language|language_?code|lang|locale",),
         needs_neighbour=(

@@ -34,6 +34,12 @@ def is_known_place(text: str, day: date) -> bool:
     return is_place(text)
 
 
+def is_known_in(name: str, text: str) -> bool:
+    """Whether a place is known, in any text."""
+    del text
+    return is_place(name)
+
+
 RECOGNIZER = Recognizer(
     entity="LOCATION",
     patterns=(
@@ -78,7 +84,7 @@ RECOGNIZER = Recognizer(
             share=0.8,
             in_company=True,
         ),
-        knows=is_place,
+        knows=is_known_in,
         other_names=(
             r"(\w+_)?(winkel|filiaal|vestiging|store|shop|magazijn|depot|warehouse|branch|route|"
             r"regio|region|evenement|event|herkomst|origin|straat|street|kantoor|office)(_\w+)?",

@@ -24,7 +24,7 @@ import re
 from datetime import date
 
 from detectors.recognizer import Bare, ColumnRule, Part, Pattern, Recognizer
-from detectors.vocabulary import holds_known_name, is_name
+from detectors.vocabulary import holds_known_name, is_first_name, is_last_name, is_name
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ɏ]"
 _PART = rf"{_UPPER}(?:[a-zß-öø-ÿĀ-ɏ'’]+(?:{_UPPER}[a-zß-öø-ÿĀ-ɏ]+)?|{_UPPER}{{3,}})"
@@ -63,7 +63,7 @@ _ROLE = (
     r"|monteur|technician|chauffeur|driver|bezorger|docent|leraar|teacher|instruct(eur|or)|mentor"
     r"|coach|(huis)?arts|therapeut|begeleider|verzorger|verkoper|kassier|cashier|inspecteur"
     r"|makelaar|leidinggevende|supervisor|team_?leider|planner|consultant|beheerder|bestuurder"
-    r"|partner|voogd|bewindvoerder|curator|getuige|begunstigde|passagier|inspreker)|wie|who"
+    r"|partner|voogd|verwijzer|acceptant|analist|laborant|berijder|huurder|bewoner|noodcontact|bewindvoerder|curator|getuige|begunstigde|passagier|inspreker)|wie|who"
 )
 """What people are to each other and to the work: a column called so often holds who it is."""
 
@@ -78,6 +78,19 @@ def is_known_name(text: str, day: date) -> bool:
     del day
     return is_name(text)
 
+
+def is_known_in(name: str, text: str) -> bool:
+    """Whether a name in a text is known; in a text of a few words, a full name.
+
+    Goods are called by first names (`Muismat Sofie groen`), in what is as short as a remark.
+    """
+    if len(text.split()) > _FEW_WORDS:
+        return holds_known_name(name)
+    first, *_, last = name.split() if " " in name else (name, "")
+    return bool(last) and is_first_name(first) and (last[0].isupper() or is_last_name(last))
+
+
+_FEW_WORDS = 5
 
 _HEADER = re.compile(
     r"(?:^|\n)(?:Server|Via|Host|User-Agent|X-[\w-]{2,20}|Accept[\w-]*|Referer): [^\n]*$"
@@ -172,7 +185,7 @@ RECOGNIZER = Recognizer(
             kind=str.casefold,
             share=0.5,
         ),
-        knows=holds_known_name,
+        knows=is_known_in,
         other_names=(
             r"(\w+_)?(serie|series|lijn|editie|variant|merk|merken|brand|brands|model|modellen|make|maker|fabrikant|manufacturer|"
             r"product|producten|artikel|artikelen|item|categorie|category|kleur|color|colour|"

@@ -154,6 +154,7 @@ RECOGNIZER = Recognizer(
         names=(
             r"\w*(telefoon|telephone|phone|mobiel|mobile|gsm|msisdn|whatsapp)"
             r"(_?(nr|nummer|number|no|num))?(_\w+)?",
+            r"[ab]_(nr|nummer|number|party)|(calling|called|caller|callee)(_?(nr|number|party|id))?",
             r"(\w+_)?(tel|mob|fax|cell)(_?(nr|nummer|number|no|num))?(_\d|_\w+)?",
         ),
         not_names=(

@@ -183,7 +183,8 @@ RECOGNIZER = Recognizer(
             score=0.6,
         ),
         Pattern(
-            regex=r"(?<!\w)(?i:klant|bewoner|ontvanger|afhaler|besteller)\w{0,3} ?"
+            regex=r"(?<!\w)(?:(?i:klant|bewoner|ontvanger|afhaler|besteller)\w{0,3}"
+            r"|(?:te|in|uit|naar) [A-Z][a-z]{2,20}) ?"
             rf"\((?P<value>[1-9]\d{{3}} ?(?!{_UNITS}(?!\w)){_LETTERS})\)",
             score=0.6,
         ),

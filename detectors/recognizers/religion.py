@@ -67,7 +67,7 @@ RECOGNIZER = Recognizer(
         holds_text=True,
         names=(
             r"(\w+_)?(religie|religion|geloof(s_?overtuiging)?|godsdienst|kerk(genootschap)?|"
-            r"levensovertuiging|denominatie|faith|church)",
+            r"levens(overtuiging|beschouwing)|gezindte|denominatie|faith|church)",
         ),
     ),
     examples=(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from detectors.recognizers.person import is_known_in
 from detectors.vocabulary import is_name, is_place
 
 
@@ -51,3 +52,19 @@ def test_a_place_is_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["Magazijn", "Sneek 2", "", "Europa"])
 def test_what_is_no_town_is_no_place(text: str) -> None:
     assert not is_place(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "known"),
+    [
+        ("Sofie", "Muismat Sofie groen", False),
+        ("Bram waterkoker", "Bram waterkoker eiken", False),
+        ("De Ruijter", "De Ruijter koffiezetapparaat", False),
+        ("Said Amrani", "Mok met de naam Said Amrani", True),
+        ("sanne de vries", "bellen sanne de vries", True),
+        ("Sofie", "Gisteren belde Sofie over de mok die nog niet is gekomen", True),
+        ("Merge", "Merge op sleutel afgerond in tien seconden, zegt de taak", False),
+    ],
+)
+def test_in_a_few_words_only_a_full_name_is_known(name: str, text: str, known: bool) -> None:
+    assert is_known_in(name, text) is known

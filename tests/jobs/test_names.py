@@ -17,6 +17,8 @@ SETUP = Setup(recognizers=shipped())
         "adres.straat",
         "adres2",
         "x_7",
+        "pa0002",
+        "PA0002_PA0006",
         "_c0",
         "jaar=2024",
         "orders_20240131",
@@ -54,6 +56,13 @@ def test_a_heading_of_plain_words_is_shown_as_it_is():
 def test_a_file_is_told_by_its_shape_where_it_names_its_writer():
     assert safe_file("brief_Fatima_Amrani.pdf", SETUP) == "a_A_A.a"
     assert safe_file("part-0001.parquet", SETUP) == "part-0001.parquet"
+
+
+@pytest.mark.parametrize(
+    "name", ["gift_cards.parquet", "vragenlijst_velden.csv", "orders_utrecht.csv"]
+)
+def test_a_file_that_names_nobody_is_shown_as_it_is(name):
+    assert safe_file(name, SETUP) == name
 
 
 def test_a_long_name_is_told_at_once():
