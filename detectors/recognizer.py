@@ -93,8 +93,9 @@ class ColumnRule:
     shape is nothing else, whatever the name of its column announces. `among_alike`: where
     whole cells match a pattern, the least share that they must be of the cells that look
     the same; below it chance made them (one in a hundred of any ten digits begins as a
-    mobile number does). `knows` tells of a name that a network found in a text whether
-    it is known; of a column of texts in which it sees names, a share must be.
+    mobile number does); the whole cells of the entities in `apart_from` are left out of
+    these. `knows` tells of a name that a network found in a text whether it is known; of a
+    column of texts in which it sees names, a share must be.
     """
 
     names: tuple[str, ...] = ()
@@ -109,6 +110,7 @@ class ColumnRule:
     other_names: tuple[str, ...] = ()
     unmistakable: bool = False
     among_alike: float = 0.05
+    apart_from: tuple[str, ...] = ()
     knows: Callable[[str, str], bool] | None = None
 
 

@@ -101,6 +101,8 @@ class Reader:
                 yield Tier(entity=entity, tier=CELL, texts=shaped, valid=valid)
         for entity, found in whole.items():
             alike = _alike(column.texts, found)
+            for other in self._by_entity[entity].column.apart_from:
+                alike = alike & (found | ~whole.get(other, ~alike))
             yield Tier(entity=entity, tier=ALIKE, texts=alike, valid=found)
 
     def stated(self, entity: str, text: str) -> date | None:

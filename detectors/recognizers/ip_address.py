@@ -127,6 +127,7 @@ RECOGNIZER = Recognizer(
     accept=is_full,
     context=CONTEXT,
     column=ColumnRule(
+        apart_from=("IP_ADDRESS_PARTIAL",),
         names=NAMES,
         not_names=NOT_NAMES,
         cell=rf"(?:{OCTET}\.){{3}}(?!0(?!\d)){OCTET}(?::\d{{1,5}})?|[1-9]\d{{7,9}}"

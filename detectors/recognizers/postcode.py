@@ -87,13 +87,21 @@ _OF_A_FORM = re.compile(
 )
 
 
+_SMALL_WORD = re.compile(
+    r" (?:en|is|in|de|we|ik|op|te|er|ze|je|of|om|al|zo|nu|na|me|ga|ja|uw|ie|st)"
+)
+
+
 def is_a_home(text: str, start: int, end: int) -> bool:
     """Whether the span is a home's.
 
-    Not where it is called an article, stands among measures (`1450 W, 2400 BT, 15 bar`), is the
-    type of a machine or the sample of a form (`1234AB`), or of a Postbus or Antwoordnummer.
+    Not where a small word follows a year (`in 1998 en daarna`), where it is called an article,
+    stands among measures (`1450 W, 2400 BT, 15 bar`), is the type of a machine or the sample of
+    a form (`1234AB`), or of a Postbus or Antwoordnummer.
     """
     before = text[max(0, start - 40) : start]
+    if _SMALL_WORD.fullmatch(text, end - 3, end):
+        return False
     sample = _SAMPLE.fullmatch(text, start, end) is not None
     return (
         _BOX.search(before) is None

@@ -251,3 +251,37 @@ def test_a_few_addresses_that_end_in_zero_are_no_partial_ones() -> None:
 )
 def test_kinds_that_are_no_patterns_go_by_their_column(column: str, cell: str, entity: str) -> None:
     assert entity in found(**{column: [cell] * ROWS})[column]
+
+
+def test_a_few_whole_addresses_among_partial_ones_are_kept() -> None:
+    partial = drawn(lambda: f"8{DRAW.randint(0, 9)}.{DRAW.randint(10, 99)}.{DRAW.randint(0, 9)}.0")
+    told = found(ip=[*partial[4:], "82.74.10.21", "83.60.4.8", "82.11.90.116", "89.50.3.25"])
+    assert told["ip"] == {"IP_ADDRESS", "IP_ADDRESS_PARTIAL"}
+
+
+def test_goods_that_are_called_by_first_names_are_no_people() -> None:
+    goods = drawn(
+        lambda: " ".join(
+            DRAW.choice(words)
+            for words in (
+                ("Muismat", "Hoeslaken", "Lampenkap", "Bloempot"),
+                ("Sofie", "Bram", "Emma", "Luna", "Comfort", "Basic"),
+                ("groen", "blauw", "eiken"),
+            )
+        )
+    )
+    assert found(omschrijving=goods)["omschrijving"] == set()
+
+
+def test_who_has_a_role_is_told_by_few_names_and_no_machine_by_its_own() -> None:
+    mails = [f"a{n}@voorbeeld.nl" for n in range(ROWS)]
+    people = drawn(lambda: DRAW.choice(("Wilma", "Ton", "Hakan", "Emma")))
+    machines = drawn(lambda: DRAW.choice(("batch", "pim-sync", "import")))
+    told = found(e_mail=mails, recruiter=people, gewijzigd_door=machines)
+    assert told["recruiter"] == {"PERSON"}
+    assert "PERSON" not in told["gewijzigd_door"]
+
+
+def test_a_heading_that_is_shortened_with_dots_is_no_path() -> None:
+    days = drawn(lambda: f"{DRAW.randint(1, 28):02}-0{DRAW.randint(1, 9)}-19{DRAW.randint(40, 99)}")
+    assert found(**{"Geb.dat.": days})["Geb.dat."] == {"DATE_OF_BIRTH"}
