@@ -50,7 +50,8 @@ _PLACE_OR_FIELD = rf"(?:{_PLACE}| ?[/|;][ ]?[A-Z][a-z]{{2}}| ?[/|;][ ]?Den[ ])"
 _ISSUED = rf"[\"'(]?(?P<value>[1-9]\d{{3}} ?(?!{_UNITS}(?!\w)){_LETTERS})(?![-/]\w)"
 _DELIVERY = (
     r"bezorg\w*|\w{2,12}bezorging|lever(?:t|en|ing|ingen)|geleverd|afhaal\w*|ophaal\w*|navigatie|tomtom"
-    r"|koerier|chauffeur|route|wijk|buurt|straal|regio|omgeving"
+    r"|koerier|chauffeur|route|wijk|buurt|straal|regio|omgeving|label|etiket|pakket\w*|pakje|zending\w*"
+    r"|postnl|dhl|dpd|adres\w*|woon\w*|verhui\w*|buren|klant\w{0,3}|afgeleverd|afgegeven"
 )
 _LOWER = r"[a-z]\w{0,14}[,:]? "
 _BEGIN = r"(?<![\w.,/+-])"
