@@ -100,7 +100,7 @@ RECOGNIZER = Recognizer(
             score=0.8,
         ),
         Pattern(
-            regex=r"(?<!\w)(?i:jarig (?:te zijn )?op|verjaardag(?:[\"']? ?[:=]| is)"
+            regex=r"(?<!\w)(?i:jarig (?:te zijn )?op|verjaardag(?:[\"']? ?[:=?]| is)"
             r"|(?:birthday|verjaardag)(?: van)?(?: (?:de )?[a-z]{3,12})?[\"']? ?[:=]"
             r"|b-?day ?[:=]|(?:ik ben|(?:hij|zij|ze|klant|mevrouw|meneer) is) van|geboorte ?:|\(\*)"
             rf" ?[\"']?(?P<value>{WRITTEN})(?![\w-]|\.\d)",
