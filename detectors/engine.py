@@ -47,6 +47,11 @@ class Setup:
     pipeline: str | None = None
 
 
+def is_guessed(match: Match) -> bool:
+    """Whether the pipeline alone saw a name; what a pattern tells of one scores higher."""
+    return match.entity in NAMES and match.score <= NAME_SCORE
+
+
 class _Patterns(EntityRecognizer):
     """One of our recognizers, as Presidio calls it."""
 
@@ -225,8 +230,8 @@ class Engine:
             for match in self._pasted.matches(text)
             if entities is None or match.entity in entities
         )
-        seen = [match for match in matches if match.entity in NAMES and match.score <= NAME_SCORE]
-        patterns = [match for match in matches if match not in seen]
+        seen = [match for match in matches if is_guessed(match)]
+        patterns = [match for match in matches if not is_guessed(match)]
         matches = [*give_way(seen, patterns, text), *patterns]
         return [
             match

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from detectors.abbreviations import spelled_out
 from detectors.cells import Cells, Mask
 from detectors.columns import Announced, is_called_about, is_called_otherwise, normalise
-from detectors.engine import NAME_SCORE, Engine, Setup, engine
+from detectors.engine import Engine, Setup, engine, is_guessed
 from detectors.evidence import ALIKE, CELL, TEXT
 from detectors.prefilter import Prefilter
 from detectors.recognizer import Bare, Match, Recognizer
@@ -71,7 +71,8 @@ class Reader:
         `announced` is what its name announces beside the neighbours that are known here,
         `possible` what it may announce beside those that other batches hold.
         """
-        glances = dict(self._glances(column, path, possible, day))
+        few = _spaced(column.texts, _GLANCE)
+        glances = dict(self._glances(column, few, path, possible, day))
         yield from glances.values()
         shown = {e for e, glance in glances.items() if self._is_shown(glance)}
         shapes = {}
@@ -79,9 +80,9 @@ class Reader:
             entity = recognizer.entity
             if entity in possible:
                 shapes[entity] = self._shaped(column, recognizer, possible[entity].cell)
-            elif entity in shown or self._proves_itself(column, path, recognizer):
+            elif entity in shown or _proves_itself(few, path, recognizer):
                 shapes[entity] = self._shaped(column, recognizer, None)
-        values = {"PERSON"} & shown if possible.keys() <= self._texts else set()
+        values = {PERSON} & shown if possible.keys() <= self._texts else set()
         claims = {
             entity: shapes[entity][0]
             for entity in {*announced, *values} - self._texts
@@ -123,9 +124,14 @@ class Reader:
         return bare
 
     def _glances(
-        self, column: Cells, path: str, possible: Mapping[str, object], day: date
+        self,
+        column: Cells,
+        few: list[str],
+        path: str,
+        possible: Mapping[str, object],
+        day: date,
     ) -> Iterator[tuple[str, Glance]]:
-        few, many = _spaced(column.texts, _GLANCE), None
+        many = None
         if not few:
             return
         for recognizer in self._recognizers:
@@ -149,13 +155,6 @@ class Reader:
             and glance.known >= bare.share * glance.n
             and glance.kinds >= min(bare.kinds, glance.n // 2)
         )
-
-    def _proves_itself(self, column: Cells, path: str, recognizer: Recognizer) -> bool:
-        rule = recognizer.column
-        if not rule.alone or is_called_otherwise(path, rule):
-            return False
-        few = _spaced(column.texts, _GLANCE)
-        return sum(map(recognizer.fits_cell, few)) >= _SOME * len(few)
 
     def _certain(
         self, column: Cells, path: str, claims: Mapping[str, Mask]
@@ -191,8 +190,8 @@ class Reader:
             [wanted.get(text, []) for text in numbers],
         )
         for text, some in (*matches, *zip(numbers, named, strict=True)):
+            value = texts[text].as_py()
             for match in some:
-                value = texts[text].as_py()
                 is_whole = match.end - match.start == len(value)
                 beside = claimed[text] and match.entity not in claims
                 if beside and (match.entity == PERSON or (is_whole and not self._stands(match))):
@@ -214,7 +213,7 @@ class Reader:
         recognizer = self._by_entity.get(match.entity)
         is_known = recognizer.column.knows if recognizer else None
         return (
-            match.score > NAME_SCORE
+            not is_guessed(match)
             or is_known is None
             or is_known(value[match.start : match.end], value)
         )
@@ -248,6 +247,13 @@ def _spaced(texts: pa.StringArray, most: int) -> list[str]:
         return list(texts.to_pylist())
     chosen = np.linspace(0, len(texts) - 1, most).astype(np.int64)
     return list(texts.take(pa.array(chosen)).to_pylist())
+
+
+def _proves_itself(few: list[str], path: str, recognizer: Recognizer) -> bool:
+    rule = recognizer.column
+    if not rule.alone or is_called_otherwise(path, rule):
+        return False
+    return sum(map(recognizer.fits_cell, few)) >= _SOME * len(few)
 
 
 def _glance(texts: list[str], recognizer: Recognizer, bare: Bare, day: date) -> Glance:

@@ -7,7 +7,7 @@ named after its writer. Then its shape is shown instead.
 import re
 from collections.abc import Iterable
 
-from detectors.engine import NAME_SCORE, NAMES, Setup, engine
+from detectors.engine import Setup, engine, is_guessed
 from detectors.shape import shape
 from detectors.vocabulary import holds_known_name
 
@@ -50,8 +50,7 @@ def safe_file(name: str, setup: Setup) -> str:
 def _is_personal(name: str, setup: Setup) -> bool:
     found = engine(setup)
     return any(
-        match.score > NAME_SCORE
-        or match.entity not in NAMES
+        not is_guessed(match)
         or (match.entity == "PERSON" and holds_known_name(text[match.start : match.end]))
         for text in (name, _spaced(name))
         for match in found.detect(text)

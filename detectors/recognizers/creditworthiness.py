@@ -10,9 +10,8 @@ Check rule: none. Known false alarms: the credit limit of a company.
 """
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
-from detectors.somebody import CUSTOMER, HAS, PRONOUN, RELATIVE, SELF, are_told
+from detectors.somebody import HAS, SOMEBODY, are_told
 
-_PERSON = rf"(?:{SELF}|{RELATIVE}|{CUSTOMER}|{PRONOUN}|aanvrager)"
 _OUTCOME = (
     r"(?:geweigerd|afgewezen|afgekeurd|goedgekeurd|geaccepteerd|negatief|positief|laag|hoog|matig"
     r"|voldoende|onvoldoende|rejected|declined|approved|accepted|rood|oranje|groen"
@@ -51,7 +50,7 @@ RECOGNIZER = Recognizer(
             for regex in are_told(r"(?:wanbetaler|failliet|insolvent|kredietwaardig)")
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} {HAS} (?:een |veel |nog |grote )?"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} {HAS} (?:een |veel |nog |grote )?"
             r"(?P<value>betalingsachterstand|schulden|huurachterstand|loonbeslag|BKR))(?![\w-])",
             score=0.7,
         ),
@@ -67,7 +66,7 @@ RECOGNIZER = Recognizer(
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:sta|staat)(?: [a-z]{{2,8}}){{0,2}} op de "
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:sta|staat)(?: [a-z]{{2,8}}){{0,2}} op de "
             r"(?P<value>zwarte lijst))(?!\w)",
             score=0.6,
         ),

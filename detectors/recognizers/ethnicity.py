@@ -8,7 +8,7 @@ Check rule: none. Known false alarms: a quotation.
 """
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
-from detectors.somebody import CUSTOMER, HAS, IS, PRONOUN, RELATIVE, SELF, are_told
+from detectors.somebody import HAS, IS, PRONOUN, SELF, SOMEBODY, are_told
 
 _PEOPLE = (
     r"(?:moluk(?:se?|ker)|hindoe?sta(?:ans|anse)|creools|marron|koerd(?:isch)?|berbers|antilliaanse?"
@@ -16,14 +16,13 @@ _PEOPLE = (
     r"|papoea|roma|sinti|zigeuner|indisch|afro-\w+|halfbloed|allochtoon|creole|zwarte?"
     r"|donker van huidskleur|gekleurd|van kleur|latino|aziatisch)"
 )
-_PERSON = rf"(?:{SELF}|{RELATIVE}|{CUSTOMER}|{PRONOUN})"
 _OF = r"[a-zëïöü-]{3,20}(?:se|sche|e|s|ische)"
 
 RECOGNIZER = Recognizer(
     entity="ETHNICITY",
     patterns=(
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON}[^.!?\n;:]{{0,40}}? van (?P<value>{_OF}) "
+            regex=rf"(?<![\w-])(?i:{SOMEBODY}[^.!?\n;:]{{0,40}}? van (?P<value>{_OF}) "
             r"(?:afkomst|komaf|afstamming|origine|bloed))(?!\w)",
             score=0.7,
         ),
@@ -33,7 +32,7 @@ RECOGNIZER = Recognizer(
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:{HAS}|met) (?:een |wel een )?"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:{HAS}|met) (?:een |wel een )?"
             rf"(?P<value>(?!witte |technische |zwarte )(?:{_OF}(?= (?:achtergrond|roots|wortels))"
             r"|migratie-?achtergrond)))(?![\w-])",
             score=0.6,
@@ -49,7 +48,7 @@ RECOGNIZER = Recognizer(
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} {IS} (?P<value>(?:zwart|bruin|getint|licht) van "
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} {IS} (?P<value>(?:zwart|bruin|getint|licht) van "
             r"huidskleur))(?!\w)",
             score=0.7,
         ),

@@ -11,7 +11,7 @@ all the same, for it tells of somebody's health too.
 """
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
-from detectors.somebody import CUSTOMER, HAS, IS, PRONOUN, RELATIVE, SELF, are_told
+from detectors.somebody import CUSTOMER, HAS, IS, PRONOUN, RELATIVE, SELF, SOMEBODY, are_told
 
 _ILLNESS = (
     r"(?:diabetes(?: type [12])?|suikerziekte|\w{0,12}kanker|leukemie|lymfoom|tumor|epilepsie|astma"
@@ -44,7 +44,6 @@ _MEDICINE = (
     r"(?:bloedverdunners|antidepressiva|insuline|antibiotica|medicatie|medicijnen|slaapmiddelen"
     r"|methadon|morfine|ritalin|prednison|metformine|bètablokkers|betablokkers|pijnstillers)"
 )
-_PERSON = rf"(?:{SELF}|{RELATIVE}|{CUSTOMER}|{PRONOUN})"
 _NAME = (
     r"(?:(?!(?:Dit|Dat|Het|Deze|Die|Alles|Wat|Hoe|Echt|Wie|Dan|Toen|Koffie)(?!\w))"
     r"[A-Z][a-zà-ÿ]{2,20}(?:-[A-Z][a-z]+)?(?: (?:van|de|der|den|[A-Z][a-z]+)){0,3})"
@@ -60,7 +59,7 @@ RECOGNIZER = Recognizer(
     entity="HEALTH",
     patterns=(
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} {HAS}(?!\w){_NEAR} (?P<value>{_ILLNESS}))(?![\w-])",
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} {HAS}(?!\w){_NEAR} (?P<value>{_ILLNESS}))(?![\w-])",
             score=0.7,
         ),
         Pattern(
@@ -74,7 +73,7 @@ RECOGNIZER = Recognizer(
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:lig|ligt|loop|loopt|kamp|kampt|worstel|worstelt"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:lig|ligt|loop|loopt|kamp|kampt|worstel|worstelt"
             rf"|leef|leeft|leven"
             rf"|zit|herstel|herstelt|is|ben)(?: [a-z]{{2,8}}){{0,2}} (?:met|van|aan) (?:een )?"
             rf"(?P<value>{_ILLNESS}))(?![\w-])",
@@ -98,7 +97,7 @@ RECOGNIZER = Recognizer(
         ),
         *(Pattern(regex=regex, score=0.7) for regex in are_told(_STATE)),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} {IS}(?!\w){_NEAR} (?P<value>geopereerd"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} {IS}(?!\w){_NEAR} (?P<value>geopereerd"
             rf"|opgenomen in het"
             r" ziekenhuis|zwanger|arbeidsongeschikt|ziek thuis|terminaal))(?![\w-])",
             score=0.7,
@@ -110,18 +109,18 @@ RECOGNIZER = Recognizer(
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:slik|slikt|gebruik|gebruikt|krijg|krijgt|spuit)"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:slik|slikt|gebruik|gebruikt|krijg|krijgt|spuit)"
             rf"(?: [a-z]{{2,8}}){{0,2}} (?P<value>{_MEDICINE}))(?![\w-])",
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} zit(?:ten)?(?: [a-z]{{2,8}}){{0,3}} in (?:een|de"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} zit(?:ten)?(?: [a-z]{{2,8}}){{0,3}} in (?:een|de"
             rf"|haar|zijn) "
             r"(?P<value>rolstoel|wia|wao|wajong|ziektewet|afkickkliniek))(?![\w-])",
             score=0.8,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?:(?i:{_PERSON})|{_NAME}) (?i:ben|is|was|zijn|waren|wordt|werd)"
+            regex=rf"(?<![\w-])(?:(?i:{SOMEBODY})|{_NAME}) (?i:ben|is|was|zijn|waren|wordt|werd)"
             r"(?i:(?: (?:al|nog|weer|nu|helaas|vandaag|gisteren|al \w+ \w+|erg|heel|ook|sinds \w+"
             r"|vorige"
             r" week|alweer)){0,3}) (?P<value>(?i:ziek(?! van| en zat)|zwanger|geopereerd"
@@ -140,7 +139,7 @@ RECOGNIZER = Recognizer(
             score=0.6,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?:(?i:{_PERSON})|{_NAME}) (?i:ben|is|ga|gaat|zit"
+            regex=rf"(?<![\w-])(?:(?i:{SOMEBODY})|{_NAME}) (?i:ben|is|ga|gaat|zit"
             rf"|was)(?: \w+){{0,2}} "
             r"(?:met |in de )?(?P<value>(?i:zwangerschapsverlof|ziekteverlof"
             r"|bevallingsverlof))(?!\w)",

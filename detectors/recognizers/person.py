@@ -151,7 +151,7 @@ RECOGNIZER = Recognizer(
         ),
         names=(
             r"naam|name|na(am|me)_?[12]|contact|ship_?name|display_?name|weergave_?naam|"
-            r"medewerker|auteur|author|reviewer|eigenaar|"
+            r"medewerker|auteur|author|reviewer|"
             rf"{_ROLE}|"
             r"(\w+_)?(ingevoerd|aangemaakt|gewijzigd|bijgewerkt|verwerkt|created|updated|modified|"
             r"changed|entered)_(door|by)|(toegewezen_aan|assigned_to)|eigenaar|owner|afzender|ontvanger|sender|recipient",

@@ -9,7 +9,7 @@ Check rule: none. Known false alarms: irony.
 """
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
-from detectors.somebody import CUSTOMER, PRONOUN, RELATIVE, SELF, are_told
+from detectors.somebody import PRONOUN, RELATIVE, SELF, SOMEBODY, are_told
 
 _PARTY = (
     r"(?-i:VVD|PVV|D66|CDA|PvdA|PVDA|GroenLinks(?:-PvdA)?|GL-PvdA|SP|SGP|ChristenUnie|CU|NSC|BBB"
@@ -23,14 +23,13 @@ _CONVICTION = (
     r"(?:communist|socialist|liberaal|conservatief|anarchist|nationalist|sociaaldemocraat"
     r"|groenlinkser|pvv'er|vvd'er|sp'er|cda'er|d66'er|pvda'er|sgp'er|bbb'er|forummer)"
 )
-_PERSON = rf"(?:{SELF}|{RELATIVE}|{CUSTOMER}|{PRONOUN})"
 _FOR = r"(?: (?:van|voor|bij|op|op de lijst van)(?: de| het)?)?"
 
 RECOGNIZER = Recognizer(
     entity="POLITICAL_OPINION",
     patterns=(
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:stem|stemt|stemmen|stemde|stemden)"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:stem|stemt|stemmen|stemde|stemden)"
             rf"(?: [a-z]{{2,8}}){{0,3}} (?:op )?(?:de |het )?(?P<value>{_PARTY}))(?!\w)",
             score=0.8,
         ),
@@ -41,12 +40,12 @@ RECOGNIZER = Recognizer(
             score=0.8,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:heb|heeft|hebben|ga|gaat|wil)(?: op)?(?: de| het)? "
-            rf"(?P<value>{_PARTY}) (?:gestemd|stemmen))(?!\w)",
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:heb|heeft|hebben|ga|gaat|wil)(?: op)?"
+            rf"(?: de| het)? (?P<value>{_PARTY}) (?:gestemd|stemmen))(?!\w)",
             score=0.8,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} [^.!?\n;]{{0,24}}?(?:lid|raadslid|statenlid"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} [^.!?\n;]{{0,24}}?(?:lid|raadslid|statenlid"
             rf"|bestuurslid"
             r"|fractievoorzitter|wethouder|kamerlid|aanhanger|actief|vrijwilliger|sympathisant"
             r"|kandidatenlijst|lijst|nummer \d{1,2} op de lijst|sympathiseer|steun|steunen|steunt)"
@@ -54,7 +53,7 @@ RECOGNIZER = Recognizer(
             score=0.8,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:(?:{_PERSON} [^.!?\n;]{{0,20}}?|als )(?P<value>{_PARTY})"
+            regex=rf"(?<![\w-])(?i:(?:{SOMEBODY} [^.!?\n;]{{0,20}}?|als )(?P<value>{_PARTY})"
             r"(?:'er|-stemmer|-lid|-aanhanger|-kiezer|-raadslid))(?!\w)",
             score=0.8,
         ),

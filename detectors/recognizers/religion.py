@@ -8,7 +8,7 @@ Check rule: none. Known false alarms: a quotation, a figure of speech.
 """
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
-from detectors.somebody import CUSTOMER, PRONOUN, RELATIVE, SELF, are_told
+from detectors.somebody import SOMEBODY, are_told
 
 _FAITH = (
     r"(?:(?:orthodox|liberaal|rooms|streng|oud|vrijzinnig|christelijk)[ -])?"
@@ -24,7 +24,6 @@ _FAITHS = (
     r"(?:islam|christendom|jodendom|boeddhisme|hindoe[ïi]sme|katholicisme|protestantse kerk"
     r"|katholieke kerk|gereformeerde kerk|hervormde kerk|pkn|allah|jehova|jezus)"
 )
-_PERSON = rf"(?:{SELF}|{RELATIVE}|{CUSTOMER}|{PRONOUN})"
 
 RECOGNIZER = Recognizer(
     entity="RELIGION",
@@ -36,13 +35,13 @@ RECOGNIZER = Recognizer(
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:ga|gaat|gaan|kom|komt)(?: [a-z]{{2,10}}){{0,3}} "
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:ga|gaat|gaan|kom|komt)(?: [a-z]{{2,10}}){{0,3}} "
             r"naar de (?P<value>kerk|moskee|synagoge|tempel|mis|kerkdienst|zondagsschool|koranles))"
             r"(?!\w)",
             score=0.6,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:draag|draagt) (?:een |altijd een )?"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:draag|draagt) (?:een |altijd een )?"
             r"(?P<value>hoofddoek|keppeltje|keppel|tulband|nikab|boerka))(?!\w)",
             score=0.7,
         ),

@@ -8,14 +8,13 @@ Check rule: none. Known false alarms: a figure of speech.
 """
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
-from detectors.somebody import CUSTOMER, PRONOUN, RELATIVE, SELF, are_told
+from detectors.somebody import SOMEBODY, are_told
 
 _ORIENTATION = (
     r"(?:homo|homo's|homoseksueel|homoseksuele|gay|lesbisch|lesbische|lesbienne|lesbian|lesbo"
     r"|biseksueel|biseksuele|bi|panseksueel|queer|aseksueel|hetero|heteroseksueel|bisexual|homostel"
     r"|homopaar)"
 )
-_PERSON = rf"(?:{SELF}|{RELATIVE}|{CUSTOMER}|{PRONOUN})"
 
 RECOGNIZER = Recognizer(
     entity="SEXUAL_ORIENTATION",
@@ -27,7 +26,7 @@ RECOGNIZER = Recognizer(
             score=0.8,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:val|valt|vallen) op "
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:val|valt|vallen) op "
             r"(?P<value>mannen|vrouwen|jongens|meisjes))(?![\w-])",
             score=0.7,
         ),

@@ -9,36 +9,36 @@ Check rule: none. Known false alarms: a member's discount in an advertisement.
 """
 
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
-from detectors.somebody import CUSTOMER, PRONOUN, RELATIVE, SELF
+from detectors.somebody import SOMEBODY
 
 _UNION = (
     r"(?:(?-i:(?:FNV|CNV)(?: [A-Z]\w+)?|VCP|De Unie|AVV|AOb|NVJ|NU'91|VVMC|ACP|FBTO Bond|ABVV|ACV"
     r"|ACLVB|LTO|VCPS|LAD|ANPV|NPB|BTB|Unie NFTO)|vakbond|bond(?! tegen| van)|union"
     r"|[a-z]{4,12}bond(?<!voetbalbond)(?<!sportbond)(?<!dierenbond))"
 )
-_PERSON = rf"(?:{SELF}|{RELATIVE}|{CUSTOMER}|{PRONOUN})"
 
 RECOGNIZER = Recognizer(
     entity="TRADE_UNION",
     patterns=(
         Pattern(
-            regex=rf"(?<![\w-])(?i:(?:{_PERSON} [^.!?\n;]{{0,24}}?|als |is )(?:lid|kaderlid"
+            regex=rf"(?<![\w-])(?i:(?:{SOMEBODY} [^.!?\n;]{{0,24}}?|als |is )(?:lid|kaderlid"
             rf"|aangesloten"
             r"|vakbondslid|ingeschreven|actief|bestuurder|a member|gestaakt)(?: meer)?"
             rf"(?: (?:van|bij|in|of|met))?(?: de| het| een| the)? (?P<value>{_UNION}))(?!\w)",
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} zit(?:ten)? bij (?:de|het) (?P<value>{_UNION}))(?!\w)",
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} zit(?:ten)? bij (?:de|het) "
+            rf"(?P<value>{_UNION}))(?!\w)",
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:(?:{_PERSON} (?:ben|is|zijn) (?:een )?|als )"
+            regex=rf"(?<![\w-])(?i:(?:{SOMEBODY} (?:ben|is|zijn) (?:een )?|als )"
             rf"(?:(?P<value>{_UNION})-lid))(?!\w)",
             score=0.7,
         ),
         Pattern(
-            regex=rf"(?<![\w-])(?i:{_PERSON} (?:ben|is|zijn) (?:een |al jaren )?"
+            regex=rf"(?<![\w-])(?i:{SOMEBODY} (?:ben|is|zijn) (?:een |al jaren )?"
             r"(?P<value>vakbondslid|vakbondsman|vakbondsvrouw|vakbondsbestuurder|kaderlid))(?!\w"
             r"| (?:van|bij))",
             score=0.7,

@@ -256,7 +256,7 @@ RECOGNIZER = Recognizer(
             r"(\w+_)?(user_?name|gebruikers_?naam|user_?login|login_?(naam|name)|inlog_?naam)",
             r"(\w+_)?(login|inlog)|sam(_?account)?(_?name)?|wie|who|adviseur|behandelaar|recruiter",
             r"acceptant|analist|laborant|planner|kassier|verkoper|beheerder",
-            r"login|inlog|actor|gebruiker|(\w+_)?user|(ad|nt|windows|win|domein|domain|network|netwerk)_?account",
+            r"actor|gebruiker|(\w+_)?user|(ad|nt|windows|win|domein|domain|network|netwerk)_?account",
             r"account_?(naam|name)|screen_?name|scherm_?naam",
             r"(\w+_)?(ingevoerd|aangemaakt|gewijzigd|bijgewerkt|verwerkt|created|updated|modified|"
             r"changed|entered)_(door|by)|(toegewezen_aan|assigned_to)",
