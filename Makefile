@@ -1,6 +1,7 @@
 # make scan    set up, write a demo warehouse, scan it and judge it
 # make test    set up, run every check and test
 # make evaluate   set up, measure what is found and how fast, rewrite the README's figures
+# make bench   set up, measure the speed beside an empty pass, Presidio and DEDUCE: build/bench.json
 # make pipeline TEXTS=DIR   train the pipeline for names anew (detectors/ner/MODEL_CARD.md)
 # make setup   .venv with the command .venv/bin/speurneus
 
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 OUT := build/scan
 
-.PHONY: setup scan test evaluate pipeline requirements clean
+.PHONY: setup scan test evaluate bench pipeline requirements clean
 
 setup: $(VENV)/.set-up
 
@@ -41,6 +42,10 @@ test: $(VENV)/.set-up-dev
 evaluate: setup
 	$(BIN)/python -m tests.evaluation $(if $(TEXTS),--texts $(TEXTS)) $(if $(LOG),--log $(LOG)) \
 	    $(if $(BLIND),--blind $(BLIND))
+
+# ONLY="orders logs" some families, ROWS=20000 fewer orders, LOG=FILE a log to repeat: all optional
+bench: setup
+	$(BIN)/python -m tests.bench $(ONLY) $(if $(ROWS),--rows $(ROWS)) $(if $(LOG),--log $(LOG))
 
 pipeline: setup
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m detectors.ner.training $(TEXTS)

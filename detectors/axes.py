@@ -4,7 +4,7 @@ Only what a row is counted by is read here, never a cell. A country is a code of
 capitals or unknown, so that a text given for one goes no further.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -16,16 +16,9 @@ import pyarrow.compute as pc
 
 from detectors.anchors import LATEST, UNDER_AGE
 from detectors.cells import Mask
+from detectors.counts import Counts, Group, Place
 
 _NO_DAY = np.iinfo(np.int32).min
-
-Place = tuple[int, str | None, str | None, str | None]
-"""What is counted: a column's number, the path within its documents, an entity and a tier."""
-Key = tuple[
-    int, str | None, str | None, str | None, str | None, str | None, int | None, bool | None
-]
-Counts = dict[Key, list[int]]
-"""Per place and group: rows, valid rows, distinct texts."""
 
 
 @dataclass(frozen=True)
@@ -33,16 +26,38 @@ class Axis:
     """Rows of a batch grouped by one property: a code per row, and what each code means."""
 
     codes: npt.NDArray[np.int64]
-    keys: list[tuple[str | None, str | None, int | None, bool | None]]
+    keys: list[Group]
 
-    def add(self, counts: Counts, at: Place, rows: Mask, valid: Mask) -> None:
-        """Add to `counts`, under `at` and each group, the marked rows and the valid ones."""
-        n = np.bincount(self.codes[rows], minlength=len(self.keys))
-        v = np.bincount(self.codes[valid], minlength=len(self.keys))
-        for code in np.flatnonzero(n):
-            entry = counts.setdefault((*at, *self.keys[code]), [0, 0, 0])
-            entry[0] += int(n[code])
-            entry[1] += int(v[code])
+
+class Axes:
+    """Several groupings of the same rows, counted by at once."""
+
+    def __init__(self, axes: Sequence[Axis], counts: Counts) -> None:
+        """Number the groups as `counts` does, and the combinations that occur."""
+        joint = axes[0].codes
+        for axis in axes[1:]:
+            joint = joint * len(axis.keys) + axis.codes
+        _, first, self._codes = np.unique(joint, return_index=True, return_inverse=True)
+        self._size = len(first)
+        self._counts = counts
+        self._axes = [(counts.numbered(axis.keys), axis.codes[first]) for axis in axes]
+
+    def add(self, at: Place, rows: Mask, valid: Mask, distinct: int) -> None:
+        """Count, in each group of each axis, the marked rows and the valid ones.
+
+        `distinct` is the number of texts that they hold, noted by the first axis.
+        """
+        n = self._counted(rows)
+        v = n if valid is rows else self._counted(valid)
+        for groups, codes in self._axes:
+            size = len(groups)
+            of_rows = np.bincount(codes, weights=n, minlength=size).astype(np.int64)
+            of_valid = np.bincount(codes, weights=v, minlength=size).astype(np.int64)
+            self._counts.add(at, groups, of_rows, of_valid)
+        self._counts.note(at, self._axes[0][0], distinct)
+
+    def _counted(self, rows: Mask) -> npt.NDArray[np.int64]:
+        return np.bincount(self._codes[rows], minlength=self._size)
 
 
 def booleans(column: pa.BooleanArray) -> Mask:
@@ -81,7 +96,7 @@ def days(batch: pa.RecordBatch, anchors: tuple[str, ...]) -> Mapping[str, npt.ND
 def age_axis(anchor: str, days: npt.NDArray[np.int32], held: Mask) -> Axis:
     """Rows by the day of an anchor event and by hold."""
     packed, codes = np.unique(days.astype(np.int64) * 2 + held, return_inverse=True)
-    keys: list[tuple[str | None, str | None, int | None, bool | None]] = []
+    keys: list[Group] = []
     for value in packed.tolist():
         day = value >> 1
         keys.append((None, anchor, None if day == _NO_DAY else day, bool(value & 1)))

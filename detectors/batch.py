@@ -8,7 +8,8 @@ all batches are known:
   for. Only for entities that the column's name may announce or that can prove themselves
   by their check rule, or by values that are known;
 - `alike`: rows that look like the whole cells that match, and how many match;
-- `look`: of some distinct cells how many are known, and of how many kinds.
+- `look`: of some distinct cells how many are known, and of how many kinds;
+- `names`: rows whose texts may hold names, and those that were read for them.
 
 The first two are kept per country, and per anchor event with its day and hold. A cell that
 is a JSON document counts under the paths within it. What leaves is a number per key; the
@@ -24,34 +25,25 @@ import numpy as np
 import pyarrow as pa
 
 from detectors.anchors import ADULT
-from detectors.axes import Axis, Counts, Place, age_axis, booleans, countries, days, under_age_axis
+from detectors.axes import (
+    Axes,
+    age_axis,
+    booleans,
+    countries,
+    days,
+    under_age_axis,
+)
 from detectors.cells import Cells, Mask, cells
 from detectors.columns import Announced, announced, may_announce
+from detectors.counts import Counts
+from detectors.depth import Depth
 from detectors.documents import taken_apart
-from detectors.engine import Setup
 from detectors.evidence import ALIKE, LOOK
-from detectors.tiers import Glance, Reader, Tier
+from detectors.setup import Setup
+from detectors.tiers import Glance, Reader, Tier, Watch
 
 ALL_COLUMNS = -1
 """The column number under which all rows are counted."""
-
-SCHEMA = pa.schema(
-    [
-        ("column", pa.int32()),
-        ("path", pa.string()),
-        ("entity", pa.string()),
-        ("tier", pa.string()),
-        ("country", pa.string()),
-        ("anchor", pa.string()),
-        ("day", pa.date32()),
-        ("held", pa.bool_()),
-        ("n", pa.int64()),
-        ("valid", pa.int64()),
-        ("distinct", pa.int64()),
-    ]
-)
-"""Counts: `path` leads into the documents of a column, null for the column itself; `anchor`
-null is a total per country; `entity` null counts filled cells."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,47 +60,51 @@ class Plan:
     anchors: tuple[str, ...]
     day: date
     setup: Setup
+    depth: Depth = Depth.SAMPLE
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Axes:
+class _Grouped:
     """What the rows of one batch are counted by."""
 
-    totals: Axis
-    ages: tuple[Axis, ...]
-    under_age: Axis
+    totals: Axes
+    all: Axes
+    under_age: Axes
+
+
+Watches = dict[tuple[int, str | None], Watch]
 
 
 class Counter:
     """Counts batch after batch by one plan; built once per process through `counter`."""
 
-    def __init__(self, setup: Setup) -> None:
-        """Build the reader of columns."""
-        self._reader = Reader(setup)
+    def __init__(self, setup: Setup, reader: Reader | None = None) -> None:
+        """Build the reader of columns, unless it is given."""
+        self._reader = reader or Reader(setup)
         self._recognizers = setup.recognizers
         self._announced: dict[tuple[str, tuple[str, ...]], dict[str, Announced]] = {}
         self._may_announce: dict[str, Announced] = {}
 
-    def count(self, batch: pa.RecordBatch, plan: Plan, counts: Counts) -> None:
-        """Add what one batch holds to `counts`."""
+    def count(self, batch: pa.RecordBatch, plan: Plan, counts: Counts, watches: Watches) -> None:
+        """Add what one batch holds to `counts`; `watches` are those of its partition."""
         held = booleans(batch.column("held"))
         all_rows = np.ones(batch.num_rows, dtype=np.bool_)
-        axes = _Axes(
-            totals=countries(batch.column("country")),
-            ages=tuple(
-                age_axis(name, told, held) for name, told in days(batch, plan.anchors).items()
-            ),
-            under_age=under_age_axis(plan.day, booleans(batch.column("consent"))),
+        totals = countries(batch.column("country"))
+        ages = (age_axis(name, told, held) for name, told in days(batch, plan.anchors).items())
+        groups = _Grouped(
+            totals=Axes([totals], counts),
+            all=Axes([totals, *ages], counts),
+            under_age=Axes([under_age_axis(plan.day, booleans(batch.column("consent")))], counts),
         )
-        axes.totals.add(counts, (ALL_COLUMNS, None, None, None), all_rows, all_rows)
+        groups.totals.add((ALL_COLUMNS, None, None, None), all_rows, all_rows, 0)
         found: dict[tuple[int, str | None], Cells] = {}
         for number in range(len(plan.paths)):
             column = cells(batch.column(f"c{number}"))
             plain, inside = taken_apart(column)
-            self._fill(counts, (number, None), column, axes.totals)
+            _fill((number, None), column, groups.totals)
             found[number, None] = plain
             for path, values in inside.items():
-                self._fill(counts, (number, path), values, axes.totals)
+                _fill((number, path), values, groups.totals)
                 found[number, path] = values
         names = {(n, path): f"{plan.paths[n]}{path or ''}" for n, path in found}
         announced = self._announcements(plan.table, tuple(names.values()))
@@ -116,21 +112,17 @@ class Counter:
             name = names[place]
             # only within documents can a batch lack names that others hold
             possible = announced[name] if place[1] is None else self._possible(name)
-            for shown in self._reader.read(column, name, announced[name], possible, plan.day):
-                self._add(counts, place, column, shown, axes, plan.day)
+            watch = watches.setdefault(place, Watch(plan.depth))
+            for shown in self._reader.read(
+                column, name, announced[name], possible, plan.day, watch
+            ):
+                self._add(counts, place, column, shown, groups, plan.day)
 
     def _announcements(self, table: str, paths: tuple[str, ...]) -> dict[str, Announced]:
         key = (table, paths)
         if key not in self._announced:
             self._announced[key] = announced(paths, table, self._recognizers)
         return self._announced[key]
-
-    def _fill(
-        self, counts: Counts, place: tuple[int, str | None], column: Cells, totals: Axis
-    ) -> None:
-        filled = column.filled()
-        totals.add(counts, (*place, None, None), filled, filled)
-        _note_distinct(counts, (*place, None, None), totals, len(column.texts))
 
     def _possible(self, path: str) -> Announced:
         if path not in self._may_announce:
@@ -143,36 +135,37 @@ class Counter:
         place: tuple[int, str | None],
         column: Cells,
         shown: Tier | Glance,
-        axes: _Axes,
+        groups: _Grouped,
         day: date,
     ) -> None:
         if isinstance(shown, Glance):
-            entry = counts.setdefault((*place, shown.entity, LOOK, *_NOWHERE), [0, 0, 0])
-            _merge(entry, shown.n, shown.known, shown.kinds)
+            counts.merge((*place, shown.entity, LOOK), shown.n, shown.known, shown.kinds)
             return
         at = (*place, shown.entity, shown.tier)
-        rows, good = column.rows_with(shown.texts), column.rows_with(shown.valid)
+        rows = column.rows_with(shown.texts)
+        good = rows if shown.valid is shown.texts else column.rows_with(shown.valid)
         distinct = int(shown.texts.sum())
         if shown.tier == ALIKE:
-            entry = counts.setdefault((*at, *_NOWHERE), [0, 0, 0])
-            _merge(entry, int(rows.sum()), int(good.sum()), distinct)
-            return
-        for axis in (axes.totals, *axes.ages):
-            axis.add(counts, at, rows, good)
-        _note_distinct(counts, at, axes.totals, distinct)
-        if self._reader.states_dates(shown.entity):
-            minors = column.rows_with(self._minors(column, shown, day))
-            axes.under_age.add(counts, at, minors, minors)
+            counts.merge(at, int(rows.sum()), int(good.sum()), distinct)
+        elif shown.entity is None:
+            groups.totals.add(at, rows, good, int(shown.valid.sum()))
+        else:
+            groups.all.add(at, rows, good, distinct)
+            if self._reader.states_dates(shown.entity):
+                minors = column.rows_with(self._minors(column, shown.entity, shown.texts, day))
+                groups.under_age.add(at, minors, minors, 0)
 
-    def _minors(self, column: Cells, shown: Tier, day: date) -> Mask:
+    def _minors(self, column: Cells, entity: str, texts: Mask, day: date) -> Mask:
         minors = np.zeros(len(column.texts), dtype=np.bool_)
-        for number in np.flatnonzero(shown.texts).tolist():
-            born = self._reader.stated(shown.entity, column.texts[number].as_py())
+        for number in np.flatnonzero(texts).tolist():
+            born = self._reader.stated(entity, column.texts[number].as_py())
             minors[number] = born is not None and _years(born, day) < ADULT
         return minors
 
 
-_NOWHERE = (None, None, None, None)
+def _fill(place: tuple[int, str | None], column: Cells, totals: Axes) -> None:
+    filled = column.filled()
+    totals.add((*place, None, None), filled, filled, len(column.texts))
 
 
 @lru_cache(maxsize=2)
@@ -183,30 +176,13 @@ def counter(setup: Setup) -> Counter:
 
 def count(batches: Iterable[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
     """Counts of all batches of one partition, as one batch of `SCHEMA`."""
-    counts: Counts = {}
+    counts = Counts()
+    watches: Watches = {}
     for batch in batches:
-        counter(plan.setup).count(batch, plan, counts)
-    columns = list(zip(*((*key, *entry) for key, entry in counts.items()), strict=True))
-    if columns:
-        arrays = [
-            pa.array(values, type=pa.int32()).cast(field.type)
-            if pa.types.is_date32(field.type)
-            else pa.array(values, type=field.type)
-            for values, field in zip(columns, SCHEMA, strict=True)
-        ]
-        yield pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
-
-
-def _note_distinct(counts: Counts, at: Place, totals: Axis, distinct: int) -> None:
-    for key in [k for k in totals.keys if (*at, *k) in counts]:
-        entry = counts[(*at, *key)]
-        entry[2] = max(entry[2], distinct)
-
-
-def _merge(entry: list[int], n: int, valid: int, distinct: int) -> None:
-    entry[0] += n
-    entry[1] += valid
-    entry[2] = max(entry[2], distinct)
+        counter(plan.setup).count(batch, plan, counts, watches)
+    found = counts.batch()
+    if found.num_rows:
+        yield found
 
 
 def _years(born: date, day: date) -> int:

@@ -1,14 +1,14 @@
 """Recognizers and a spaCy pipeline as one Presidio engine, built once per process.
 
+A sweep reads columns by `detectors.direct`, which finds the same in less time.
+
 Presidio runs the recognizers and the names that spaCy found; our recognizers bring
 their own context words (whole words in a window), so Presidio's lemma-based context
 is switched off. Presidio's stock recognizers are not loaded: none knows Dutch, and
 its e-mail recognizer asks the network.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -23,33 +23,12 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detectors import ner
-from detectors.exclusions import Exclusions
-from detectors.overlap import give_way, settle
-from detectors.pasted import Pasted
+from detectors.names import NAMES, Names, names_in
 from detectors.recognizer import CERTAIN, Match, Recognizer
+from detectors.settling import Settling
+from detectors.setup import Setup
 
 LANGUAGE = "nl"
-NAMES = ("PERSON", "LOCATION", "ORGANISATION")
-"""What the spaCy pipeline tags; an organisation only keeps its words from being a person's."""
-
-NAME_SCORE = 0.7
-"""The score of a name that the pipeline found."""
-_FIELD_END = re.compile(r"[;|\t\n]|,(?=\S)")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Setup:
-    """Everything that decides what an engine finds; hashable, and cheap to send to a worker."""
-
-    recognizers: tuple[Recognizer, ...]
-    exclusions: Exclusions = field(default_factory=Exclusions)
-    pipeline: str | None = None
-
-
-def is_guessed(match: Match) -> bool:
-    """Whether the pipeline alone saw a name; what a pattern tells of one scores higher."""
-    return match.entity in NAMES and match.score <= NAME_SCORE
 
 
 class _Patterns(EntityRecognizer):
@@ -85,11 +64,9 @@ class _Names(EntityRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts
     ) -> list[RecognizerResult]:
         """The tagged spans as Presidio's results."""
-        # spaCy keeps `Bos;123456782` as one word, and a longer name would cover the number
         return [
-            RecognizerResult(span.label_, span.start_char, span.start_char + length, NAME_SCORE)
-            for span in nlp_artifacts.entities
-            if span.label_ in NAMES and (length := len(_FIELD_END.split(span.text, maxsplit=1)[0]))
+            RecognizerResult(name.entity, name.start, name.end, name.score)
+            for name in names_in(nlp_artifacts.entities)
         ]
 
 
@@ -173,11 +150,9 @@ class Engine:
 
     def __init__(self, setup: Setup) -> None:
         """Load the pipeline and register every recognizer that has patterns."""
-        self._exclusions = setup.exclusions
         self._valid = {r.entity: True for r in setup.recognizers if r.is_valid is not None}
-        self._precedence = {r.entity: r.precedence for r in setup.recognizers}
-        self._pasted = Pasted(setup.recognizers)
-        nlp = ner.load(setup.pipeline)
+        self._settling = Settling(setup)
+        nlp = Names(setup.pipeline).nlp
         self._nlp = _Pipeline(nlp)
         self._nothing = self._nlp.artifacts(nlp.make_doc(""))
         patterns = [_Patterns(r) for r in setup.recognizers if r.patterns]
@@ -213,7 +188,7 @@ class Engine:
 
     def headed(self, text: str) -> set[str]:
         """The entities that the names of a table in `text` announce for its fields."""
-        return self._pasted.entities(text)
+        return self._settling.headed(text)
 
     def _settled(
         self, text: str, entities: list[str] | None, artifacts: NlpArtifacts
@@ -225,21 +200,9 @@ class Engine:
             Match(r.entity_type, r.start, r.end, r.score, self._valid.get(r.entity_type))
             for r in results
         ]
-        matches += (
-            match
-            for match in self._pasted.matches(text)
-            if entities is None or match.entity in entities
+        return self._settling.settled(
+            text, matches, self.entities if entities is None else frozenset(entities)
         )
-        seen = [match for match in matches if is_guessed(match)]
-        patterns = [match for match in matches if not is_guessed(match)]
-        matches = [*give_way(seen, patterns, text), *patterns]
-        return [
-            match
-            for match in settle(matches, self._precedence)
-            if match.entity != "ORGANISATION"
-            and not self._pasted.refuses(text, match)
-            and not self._exclusions.excludes(match.entity, text[match.start : match.end])
-        ]
 
 
 @lru_cache(maxsize=2)

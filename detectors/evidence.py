@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-TEXT, CELL, ALIKE, LOOK = "text", "cell", "alike", "look"
+TEXT, CELL, ALIKE, LOOK, NAMES = "text", "cell", "alike", "look", "names"
 """The tiers of `detectors.batch`, by which cells are counted."""
 
 

@@ -10,6 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+import pyarrow as pa
+
+from detectors import re2
+from detectors.cells import Mask
+
+_BETWEEN = "[^0-9A-Za-z]*"
+
 
 def _bare(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
@@ -41,6 +49,31 @@ class Exclusions:
             return True
         nobody = self._not_personal.get(entity)
         return nobody is not None and any(map(nobody.fullmatch, (value.strip(), _bare(value))))
+
+    def excludes_each(self, entity: str, values: pa.StringArray) -> Mask:
+        """As `excludes`, of n values, all of them ASCII; shape (n,)."""
+        found = np.zeros(len(values), dtype=np.bool_)
+        if entity in self._possible:
+            found |= re2.matching(values, self._possible[entity])
+            asked = values.filter(pa.array(found)).to_pylist()
+            found[found] = [self.excludes(entity, value) for value in asked]
+        return found
+
+    @cached_property
+    def _possible(self) -> Mapping[str, str]:
+        """Per entity an expression of RE2 that matches every value that might be excluded."""
+        regexes: dict[str, list[str]] = {}
+        for entity, values in self.ours:
+            regexes.setdefault(entity, []).extend(re.escape(_bare(value)) for value in values)
+        for entity, own in self.not_personal:
+            regexes.setdefault(entity, []).extend(own)
+        return {entity: _loosely(own) for entity, own in regexes.items() if own}
+
+
+def _loosely(regexes: Sequence[str]) -> str:
+    bodies = [re2.may_be_whole(regex, re.IGNORECASE, _BETWEEN) for regex in regexes]
+    test = rf"\A{_BETWEEN}(?:{'|'.join(f'(?:{body})' for body in bodies)})\z"
+    return test if re2.is_expression(test) else ""
 
 
 def exclusions(

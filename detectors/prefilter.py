@@ -5,7 +5,15 @@ The values are joined into one buffer, a newline between them, and each match's 
 mapped back to its cell. So a cell that is not a candidate for a recognizer cannot hold it.
 """
 
+import hashlib
+import os
+import platform
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from inspect import getsource
+from pathlib import Path
 from typing import Any
 
 import hyperscan
@@ -14,13 +22,16 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from detectors import classes, skeleton
 from detectors.recognizer import Recognizer
-from detectors.skeleton import skeleton
 
 _ID_BITS = 12
 
-_PATTERNS_PER_DATABASE = 10
+_PATTERNS_PER_DATABASE = 40
 _FLAGS = hyperscan.HS_FLAG_DOTALL
+
+_CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "speurneus"
+"""Compiled patterns, which take seconds to compile; nothing of any data."""
 
 
 class Prefilter:
@@ -30,14 +41,14 @@ class Prefilter:
         """Compile; a pattern that cannot be compiled is a ValueError that names its entity."""
         patterns = list(
             dict.fromkeys(
-                (number, recognizer.entity, skeleton(pattern.regex))
+                (number, recognizer.entity, pattern.regex)
                 for number, recognizer in enumerate(recognizers)
                 for pattern in recognizer.patterns
             )
         )
         # compiling costs more than in proportion to the patterns, scanning hardly anything
         self._databases = [
-            _compiled(patterns[start : start + _PATTERNS_PER_DATABASE])
+            _database(patterns[start : start + _PATTERNS_PER_DATABASE])
             for start in range(0, len(patterns), _PATTERNS_PER_DATABASE)
         ]
 
@@ -72,13 +83,37 @@ class Prefilter:
         return np.stack([pairs >> _ID_BITS, pairs & ((1 << _ID_BITS) - 1)], axis=1)
 
 
-def _compiled(
-    patterns: Sequence[tuple[int, str, bytes]],
+def _database(
+    patterns: Sequence[tuple[int, str, str]],
 ) -> tuple[hyperscan.Database, hyperscan.Scratch]:
+    """The database of some patterns, as an earlier process of this machine left it, or new."""
+    kept = _CACHE / f"{hashlib.sha256(repr((_made_by(), patterns)).encode()).hexdigest()}.hs"
+    try:
+        database = hyperscan.loadb(kept.read_bytes(), hyperscan.HS_MODE_BLOCK)
+        return database, hyperscan.Scratch(database)
+    except (OSError, hyperscan.error):
+        database = _compiled(patterns)
+    with suppress(OSError):
+        _CACHE.mkdir(parents=True, exist_ok=True, mode=0o700)
+        written = kept.with_suffix(f".{os.getpid()}")
+        written.write_bytes(hyperscan.dumpb(database))
+        written.replace(kept)
+    return database, hyperscan.Scratch(database)
+
+
+@cache
+def _made_by() -> tuple[object, ...]:
+    """What a compiled pattern depends on beside itself."""
+    sources = (getsource(skeleton), getsource(classes))
+    return version("hyperscan"), platform.machine(), platform.processor(), _FLAGS, sources
+
+
+def _compiled(patterns: Sequence[tuple[int, str, str]]) -> hyperscan.Database:
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    expressions = [skeleton.skeleton(regex) for _, _, regex in patterns]
     try:
         database.compile(
-            expressions=[expression for _, _, expression in patterns],
+            expressions=expressions,
             ids=[number for number, _, _ in patterns],
             elements=len(patterns),
             flags=[_FLAGS] * len(patterns),
@@ -86,4 +121,4 @@ def _compiled(
     except hyperscan.error as error:
         entities = ", ".join(sorted({entity for _, entity, _ in patterns}))
         raise ValueError(f"a pattern of {entities} cannot be compiled: {error}") from error
-    return database, hyperscan.Scratch(database)
+    return database

@@ -15,6 +15,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
 CERTAIN = 0.5
 """The score from which a match in running text is a hit by itself."""
 
@@ -140,8 +144,11 @@ class Recognizer:
     `is_valid` takes the span's text and applies the check rule; `chance` is the
     share of random values of the same shape that pass it. `accept` takes the whole
     text and a span, and refuses what the pattern cannot express (a surrounding, a
-    plan of numbers). `stated_date` reads the date that a value states; only an age
-    in whole years is ever derived from it.
+    plan of numbers). Two forms for many values at once, shape (n,) to (n,), take an array
+    without nulls whose values are ASCII: `are_valid` is `is_valid` of each, whatever it holds;
+    `accept_whole` is `accept(value, 0, len(value))` of each, for values that a pattern matches
+    from end to end. Both are functions of a module, or values. `stated_date` reads the date
+    that a value states; only an age in whole years is ever derived from it.
     A word of `context` counts as a whole word, or behind a `_`; one that ends in `*` also
     with more behind it (`paspoort*`), one that begins with it with more in front. A space in it
     is a space, a dash, `_` or nothing.
@@ -151,8 +158,10 @@ class Recognizer:
     entity: str
     patterns: tuple[Pattern, ...] = ()
     is_valid: Callable[[str], bool] | None = None
+    are_valid: Callable[[pa.StringArray], npt.NDArray[np.bool_]] | None = None
     chance: float | None = None
     accept: Callable[[str, int, int], bool] | None = None
+    accept_whole: Callable[[pa.StringArray], npt.NDArray[np.bool_]] | None = None
     stated_date: Callable[[str], date | None] | None = None
     context: tuple[str, ...] = ()
     column: ColumnRule = field(default_factory=ColumnRule)
@@ -171,12 +180,17 @@ class Recognizer:
         return tuple((pattern, re.compile(pattern.regex)) for pattern in self.patterns)
 
     @cached_property
-    def _context(self) -> re.Pattern[str] | None:
+    def context_regex(self) -> str | None:
+        """The regular expression of the context words, to be read without case; None without."""
         if not self.context:
             return None
         longest_first = sorted(self.context, key=len, reverse=True)
         words = "|".join(_written(word) for word in longest_first)
-        return re.compile(rf"(?<![^\W_])(?:{words})(?!\w)", re.IGNORECASE)
+        return rf"(?<![^\W_])(?:{words})(?!\w)"
+
+    @cached_property
+    def _context(self) -> re.Pattern[str] | None:
+        return None if self.context_regex is None else re.compile(self.context_regex, re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Match]:
         """Every match in `text`, with its score; overlaps are not resolved here.

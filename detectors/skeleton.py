@@ -1,9 +1,10 @@
 """The skeleton of a pattern: a byte pattern, cheap to scan for, that misses nothing.
 
-Wherever a recognizer's pattern matches, its skeleton matches inside that match. Four
+Wherever a recognizer's pattern matches, its skeleton matches inside that match. Five
 things make it cheap: look-arounds and boundaries fall away; what is optional at either
 end falls away, and a repeat there is cut to its least; a long repeat in the middle
-has no upper bound; and a letter outside ASCII is any sequence of UTF-8 bytes. Of a long
+has no upper bound; a letter outside ASCII is any sequence of UTF-8 bytes; and what a match goes
+on with after its first characters is left out. Of a long
 pattern whose value is one of some words (an illness, behind all ways to name a person), only
 these words stay: to compile costs more than in proportion to what there is to compile. What
 it matches too much is refused afterwards by the pattern itself.
@@ -15,8 +16,14 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from detectors.classes import ascii_members, ranges
+
 _MOST = 4
 """A repeat that may go beyond this has no upper bound in the skeleton."""
+
+_ENOUGH = 10
+"""A skeleton ends where a match has so many characters at least; to scan for more takes longer than
+to refuse afterwards what begins alike."""
 
 _LONG = 1500
 """Bytes of a skeleton that is too long where the words of the value can stand for it."""
@@ -40,7 +47,7 @@ def skeleton(regex: str) -> bytes:
     """
     parsed = parser.parse(regex)
     fold = bool(parsed.state.flags & re.IGNORECASE)
-    core = _sequence(list(parsed), fold, True, True)
+    core = _sequence(_begun(parsed, _ENOUGH), fold, True, True)
     if len(core) > _LONG and "value" in parsed.state.groupdict:
         value = _group(list(parsed), parsed.state.groupdict["value"], fold)
         if value is not None and _letters(value[0]) >= _WORD:
@@ -48,6 +55,37 @@ def skeleton(regex: str) -> bytes:
     if re.compile(core, re.DOTALL).match(b"") is not None:
         raise ValueError(f"the pattern can match nothing at all: {regex}")
     return core
+
+
+def _begun(nodes: Iterable[_Node], enough: int) -> list[_Node]:
+    """The first of the nodes, as far as what they match has `enough` characters."""
+    kept: list[_Node] = []
+    for kind, argument in nodes:
+        if enough <= 0:
+            break
+        least = _least((kind, argument))
+        if least > enough:
+            argument = _cut(kind, argument, enough)
+        kept.append((kind, argument))
+        enough -= least
+    return kept
+
+
+def _cut(kind: Any, argument: Any, enough: int) -> Any:
+    """The argument of a node that matches more than `enough` characters, cut to about so many."""
+    if kind is op.SUBPATTERN:
+        *flags, inner = argument
+        return (*flags, _begun(inner, enough))
+    if kind is op.BRANCH:
+        return (argument[0], [_begun(branch, enough) for branch in argument[1]])
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        _, _, inner = argument
+        once = sum(map(_least, inner))
+        if once >= enough:
+            return (1, 1, _begun(inner, enough))
+        times = -(-enough // once)
+        return (times, times, inner)
+    return argument
 
 
 def _group(nodes: list[_Node], number: int, fold: bool) -> tuple[list[_Node], bool] | None:
@@ -148,44 +186,8 @@ def _literal(code: int, fold: bool) -> bytes:
 
 def _one_of(node: _Node, fold: bool) -> bytes:
     """A character class: its ASCII members, and any other letter where it may hold one."""
-    text = _class_text(node)
-    flags = re.IGNORECASE if fold else 0
-    matcher = re.compile(text, flags)
-    members = {code for code in range(128) if matcher.fullmatch(chr(code))}
-    return _either(members, beyond=_beyond(node, fold))
-
-
-def _class_text(node: _Node) -> str:
-    kind, argument = node
-    if kind is op.ANY:
-        return "(?s:.)"
-    if kind is op.NOT_LITERAL:
-        return f"[^{_escaped(argument)}]"
-    parts = []
-    for item, value in argument:
-        if item is op.NEGATE:
-            parts.append("^")
-        elif item is op.LITERAL:
-            parts.append(_escaped(value))
-        elif item is op.RANGE:
-            parts.append(f"{_escaped(value[0])}-{_escaped(value[1])}")
-        else:
-            parts.append(_CATEGORIES[value])
-    return f"[{''.join(parts)}]"
-
-
-def _escaped(code: int) -> str:
-    return f"\\U{code:08x}"
-
-
-_CATEGORIES = {
-    op.CATEGORY_DIGIT: r"\d",
-    op.CATEGORY_NOT_DIGIT: r"\D",
-    op.CATEGORY_WORD: r"\w",
-    op.CATEGORY_NOT_WORD: r"\W",
-    op.CATEGORY_SPACE: r"\s",
-    op.CATEGORY_NOT_SPACE: r"\S",
-}
+    flags = re.DOTALL | (re.IGNORECASE if fold else 0)
+    return _either(ascii_members(node, flags), beyond=_beyond(node, fold))
 
 
 def _beyond(node: _Node, fold: bool) -> bool:
@@ -212,17 +214,16 @@ def _byte(code: int) -> bytes:
     return bytes([code]) if code < 128 and chr(code).isalnum() else b"\\x%02x" % code
 
 
-def _either(members: set[int], *, beyond: bool) -> bytes:
-    ascii_class = b"[" + b"".join(_ranges(sorted(members))) + b"]" if members else b""
+def _either(members: frozenset[int], *, beyond: bool) -> bytes:
+    ascii_class = (
+        b"[" + b"".join(_range(*ends) for ends in ranges(sorted(members))) + b"]"
+        if members
+        else b""
+    )
     if not beyond:
         return ascii_class
     return b"(?:" + b"|".join(part for part in (ascii_class, _BEYOND_ASCII) if part) + b")"
 
 
-def _ranges(codes: list[int]) -> Iterable[bytes]:
-    start = 0
-    for place in range(1, len(codes) + 1):
-        if place == len(codes) or codes[place] != codes[place - 1] + 1:
-            low, high = codes[start], codes[place - 1]
-            yield _byte(low) if low == high else _byte(low) + b"-" + _byte(high)
-            start = place
+def _range(low: int, high: int) -> bytes:
+    return _byte(low) if low == high else _byte(low) + b"-" + _byte(high)

@@ -1,10 +1,10 @@
 """What the cells of one column show, entity by entity: which texts, and how surely.
 
-A name counts for what it announces; a text that an announced entity claims as its value
-holds no name beside it. The name of a column stands before each of its cells as a label
-stands before a value: a number in a column `order_nr` is no telephone number.
+A name counts for what it announces, cells for what they are as a whole, texts for what they
+hold.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,17 +13,19 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from detectors.abbreviations import spelled_out
 from detectors.cells import Cells, Mask
-from detectors.columns import Announced, is_called_about, is_called_otherwise, normalise
-from detectors.engine import Engine, Setup, engine, is_guessed
-from detectors.evidence import ALIKE, CELL, TEXT
-from detectors.prefilter import Prefilter
-from detectors.recognizer import Bare, Match, Recognizer
+from detectors.certain import PERSON, Matcher
+from detectors.columns import Announced, is_called_about, is_called_otherwise
+from detectors.depth import Depth, Quota
+from detectors.direct import direct
+from detectors.evidence import ALIKE, CELL, NAMES, TEXT
+from detectors.finder import Finder
+from detectors.outlines import Outlines
+from detectors.recognizer import Bare, Recognizer
+from detectors.setup import Setup
+from detectors.whole import Shape, valid
 
-PERSON = "PERSON"
 _FEWEST = 8
-_FREE_TEXT_WORDS = 3
 _GLANCE = 32
 """So many distinct texts tell whether a column is worth a look at more of them."""
 _LOOK = 512
@@ -33,9 +35,12 @@ _SOME = 0.25
 
 @dataclass(frozen=True, kw_only=True)
 class Tier:
-    """The texts that count for an entity in a tier, and those that are valid; shapes (d,)."""
+    """The texts that count for an entity in a tier, and those that are valid; shapes (d,).
 
-    entity: str
+    Without an entity: the texts in which names may stand, and those that were read for them.
+    """
+
+    entity: str | None
     tier: str
     texts: Mask
     valid: Mask
@@ -51,20 +56,36 @@ class Glance:
     kinds: int
 
 
+class Watch:
+    """What is known of a column from the earlier batches of a partition."""
+
+    def __init__(self, depth: Depth) -> None:
+        """Begin a partition."""
+        self.quota = Quota(depth)
+        self.looked = 0
+        self.shown: set[str] = set()
+
+
 class Reader:
     """Reads columns; built once per process."""
 
-    def __init__(self, setup: Setup) -> None:
-        """Compile the prefilter and load the engine."""
-        self._engine: Engine = engine(setup)
+    def __init__(self, setup: Setup, matcher: Matcher | None = None) -> None:
+        """Compile the patterns and load the pipeline for names, unless they come in `matcher`."""
+        self._matcher = matcher or Matcher(setup.recognizers, Finder(setup), direct(setup))
         self._recognizers: tuple[Recognizer, ...] = setup.recognizers
         self._by_entity = {r.entity: r for r in setup.recognizers}
-        self._prefilter = Prefilter(setup.recognizers)
-        self._excludes = setup.exclusions.excludes
+        self._exclusions = setup.exclusions
+        self._shapes: dict[str, Shape] = {}
         self._texts = {r.entity for r in setup.recognizers if r.column.holds_text}
 
     def read(
-        self, column: Cells, path: str, announced: Announced, possible: Announced, day: date
+        self,
+        column: Cells,
+        path: str,
+        announced: Announced,
+        possible: Announced,
+        day: date,
+        watch: Watch,
     ) -> Iterator[Tier | Glance]:
         """What a column shows.
 
@@ -72,38 +93,44 @@ class Reader:
         `possible` what it may announce beside those that other batches hold.
         """
         few = _spaced(column.texts, _GLANCE)
-        glances = dict(self._glances(column, few, path, possible, day))
-        yield from glances.values()
-        shown = {e for e, glance in glances.items() if self._is_shown(glance)}
+        if watch.looked < _LOOK:
+            glances = dict(self._glances(column, few, path, possible, day))
+            yield from glances.values()
+            watch.shown |= {e for e, glance in glances.items() if self._is_shown(glance)}
+            watch.looked += len(column.texts)
+        shown = watch.shown
         shapes = {}
         for recognizer in self._recognizers:
             entity = recognizer.entity
             if entity in possible:
-                shapes[entity] = self._shaped(column, recognizer, possible[entity].cell)
+                shapes[entity] = self._shaped(column.texts, recognizer, possible[entity].cell)
             elif entity in shown or _proves_itself(few, path, recognizer):
-                shapes[entity] = self._shaped(column, recognizer, None)
+                shapes[entity] = self._shaped(column.texts, recognizer, None)
         values = {PERSON} & shown if possible.keys() <= self._texts else set()
         claims = {
             entity: shapes[entity][0]
             for entity in {*announced, *values} - self._texts
             if entity in shapes
         }
-        certain, confirmed, whole = self._certain(column, path, claims)
+        outlines = Outlines(column.texts)
+        certain = self._matcher.read(column.texts, outlines, path, claims, watch.quota)
+        if certain.free.any():
+            yield Tier(entity=None, tier=NAMES, texts=certain.free, valid=certain.read)
         for entity in values:
-            certain[entity] = certain.get(entity, False) | shapes[entity][0]
-            confirmed[entity] = confirmed.get(entity, False) | shapes[entity][0]
-        for entity, found in certain.items():
-            sure = confirmed.get(entity, np.zeros_like(found))
+            certain.mark(certain.found, entity, shapes[entity][0])
+            certain.mark(certain.confirmed, entity, shapes[entity][0])
+        for entity, found in certain.found.items():
+            sure = certain.confirmed.get(entity, np.zeros_like(found))
             yield Tier(entity=entity, tier=TEXT, texts=found, valid=sure)
-        for entity, (shaped, valid) in shapes.items():
-            if entity in certain:
-                shaped, valid = shaped | certain[entity], valid | certain[entity]
+        for entity, (shaped, sure) in shapes.items():
+            if entity in certain.found:
+                shaped, sure = shaped | certain.found[entity], sure | certain.found[entity]
             if shaped.any():
-                yield Tier(entity=entity, tier=CELL, texts=shaped, valid=valid)
-        for entity, found in whole.items():
-            alike = _alike(column.texts, found)
+                yield Tier(entity=entity, tier=CELL, texts=shaped, valid=sure)
+        for entity, found in certain.whole.items():
+            alike = _alike(outlines, found)
             for other in self._by_entity[entity].column.apart_from:
-                alike = alike & (found | ~whole.get(other, ~alike))
+                alike = alike & (found | ~certain.whole.get(other, ~alike))
             yield Tier(entity=entity, tier=ALIKE, texts=alike, valid=found)
 
     def stated(self, entity: str, text: str) -> date | None:
@@ -156,89 +183,26 @@ class Reader:
             and glance.kinds >= min(bare.kinds, glance.n // 2)
         )
 
-    def _certain(
-        self, column: Cells, path: str, claims: Mapping[str, Mask]
-    ) -> tuple[dict[str, Mask], dict[str, Mask], dict[str, Mask]]:
-        """Per entity the texts with a certain match, a confirmed one, and one that is all of it.
-
-        A match is confirmed but a name that the network found and no list knows.
-
-        A claimed text holds nothing that is the whole of it but by a check rule:
-        `30.59.84.10` in a column of phone numbers is no IP address, a street's namesake
-        no person.
-        """
-        texts = column.texts
-        found: dict[str, Mask] = {}
-        confirmed: dict[str, Mask] = {}
-        whole: dict[str, Mask] = {}
-        refused: dict[str, bool] = {}
-        label = spelled_out(normalise(path)).replace("_", "-")
-        claimed = np.logical_or.reduce([np.zeros(len(texts), dtype=np.bool_), *claims.values()])
-        wanted: dict[int, list[str]] = {}
-        for text, number in self._prefilter.candidates(texts).tolist():
-            wanted.setdefault(text, []).append(self._recognizers[number].entity)
-        lines = pc.match_substring(texts, "\n").to_numpy(zero_copy_only=False)
-        for text in np.flatnonzero(lines).tolist():
-            if headed := self._engine.headed(texts[text].as_py()).difference(wanted.get(text, [])):
-                wanted.setdefault(text, []).extend(sorted(headed))
-        free = _free_texts(texts) & ~claimed
-        bound = [text for text in wanted if not free[text]]
-        matches = ((t, self._engine.detect_patterns(texts[t].as_py(), wanted[t])) for t in bound)
-        numbers = np.flatnonzero(free).tolist()
-        named = self._engine.detect_with_names(
-            [texts[text].as_py() for text in numbers],
-            [wanted.get(text, []) for text in numbers],
-        )
-        for text, some in (*matches, *zip(numbers, named, strict=True)):
-            value = texts[text].as_py()
-            for match in some:
-                is_whole = match.end - match.start == len(value)
-                beside = claimed[text] and match.entity not in claims
-                if beside and (match.entity == PERSON or (is_whole and not self._stands(match))):
-                    continue
-                if match.entity not in refused and _is_all_of(match, value):
-                    # what a label refuses it refuses of each value alike
-                    refused[match.entity] = self._is_refused_behind(label, match, value)
-                if refused.get(match.entity) and _is_all_of(match, value):
-                    continue
-                _mark(found, match.entity, text, len(texts))
-                if self._is_confirmed(match, value):
-                    _mark(confirmed, match.entity, text, len(texts))
-                if is_whole and match.valid is None:
-                    _mark(whole, match.entity, text, len(texts))
-        return found, confirmed, whole
-
-    def _is_confirmed(self, match: Match, value: str) -> bool:
-        """Whether something beside the network speaks for a match."""
-        recognizer = self._by_entity.get(match.entity)
-        is_known = recognizer.column.knows if recognizer else None
-        return (
-            not is_guessed(match)
-            or is_known is None
-            or is_known(value[match.start : match.end], value)
-        )
-
-    def _stands(self, match: Match) -> bool:
-        """Whether a match is what it is, whatever its column is called."""
-        recognizer = self._by_entity.get(match.entity)
-        return bool(match.valid) or (recognizer is not None and recognizer.column.unmistakable)
-
-    def _is_refused_behind(self, label: str, match: Match, value: str) -> bool:
-        """Whether a recognizer refuses a match where the column's name stands before it."""
-        recognizer = self._by_entity.get(match.entity)
-        if recognizer is None or recognizer.accept is None or not label:
-            return False
-        before = len(label) + 1
-        return not recognizer.accept(f"{label} {value}", before + match.start, before + match.end)
-
-    def _shaped(self, column: Cells, recognizer: Recognizer, cell: str | None) -> tuple[Mask, Mask]:
-        shaped = np.zeros(len(column.texts), dtype=np.bool_)
-        valid = np.zeros(len(column.texts), dtype=np.bool_)
-        for number, text in enumerate(column.texts.to_pylist()):
-            if recognizer.fits_cell(text, cell) and not self._excludes(recognizer.entity, text):
+    def _shaped(
+        self, texts: pa.StringArray, recognizer: Recognizer, cell: str | None
+    ) -> tuple[Mask, Mask]:
+        """The texts that fit a cell and count, and those of them that are valid; shapes (d,)."""
+        regex, entity = cell or recognizer.column.cell, recognizer.entity
+        if regex not in self._shapes:
+            self._shapes[regex] = Shape(regex, re.DOTALL)
+        plain = pc.string_is_ascii(texts).to_numpy(zero_copy_only=False)
+        among = texts.filter(pa.array(plain))
+        fitting = self._shapes[regex].of(among)
+        counts = among.filter(pa.array(fitting))
+        fitting[fitting] = ~self._exclusions.excludes_each(entity, counts)
+        shaped, sure = np.zeros_like(plain), np.zeros_like(plain)
+        shaped[plain], sure[plain] = fitting, valid(recognizer, among, fitting)
+        for number in np.flatnonzero(~plain).tolist():
+            text = texts[number].as_py()
+            if recognizer.fits_cell(text, cell) and not self._exclusions.excludes(entity, text):
                 shaped[number] = True
-                valid[number] = recognizer.is_valid is None or recognizer.is_valid(text)
-        return shaped, valid
+                sure[number] = recognizer.is_valid is None or recognizer.is_valid(text)
+        return shaped, sure
 
 
 def _spaced(texts: pa.StringArray, most: int) -> list[str]:
@@ -266,30 +230,14 @@ def _glance(texts: list[str], recognizer: Recognizer, bare: Bare, day: date) -> 
     )
 
 
-def _alike(texts: pa.StringArray, whole: Mask) -> Mask:
+def _alike(outlines: Outlines, whole: Mask) -> Mask:
     """The texts that look like one that matches: letter for letter, single digits as such."""
     if whole.all():
         return whole
-    looks = pc.replace_substring_regex(texts, "[0-9]{2,}", "#")
-    looks = pc.replace_substring_regex(looks, "[0-9]", "9")
-    looks = pc.replace_substring_regex(looks, r"[A-Za-z]", "a")
-    alike: Mask = pc.is_in(looks, value_set=looks.filter(pa.array(whole)).unique()).to_numpy(
-        zero_copy_only=False
-    )
+    looks = pc.replace_substring_regex(outlines.distinct, "0{2,}", "#")
+    looks = pc.replace_substring_regex(looks, "A", "a").dictionary_encode()
+    look_of = looks.indices.to_numpy()[outlines.of]
+    matching = np.zeros(len(looks.dictionary), dtype=np.bool_)
+    matching[look_of[whole]] = True
+    alike: Mask = matching[look_of]
     return alike
-
-
-def _is_all_of(match: Match, value: str) -> bool:
-    """Whether a match is all that a cell says, brackets and the like apart."""
-    return not any(map(str.isalnum, value[: match.start] + value[match.end :]))
-
-
-def _mark(found: dict[str, Mask], entity: str, text: int, size: int) -> None:
-    found.setdefault(entity, np.zeros(size, dtype=np.bool_))[text] = True
-
-
-def _free_texts(texts: pa.StringArray) -> Mask:
-    """Texts of several words, where a name may stand in a sentence; shape (d,)."""
-    words = pc.count_substring(texts, " ")
-    enough: Mask = words.to_numpy(zero_copy_only=False) >= _FREE_TEXT_WORDS - 1
-    return enough

@@ -64,6 +64,12 @@ def _parser() -> argparse.ArgumentParser:
 
     scan = actions.add_parser("scan", parents=[place, out, day], help="find personal data")
     scan.add_argument("--tables", metavar="SCHEMA", help="append the results to Spark tables too")
+    scan.add_argument(
+        "--depth",
+        choices=("patterns", "sample", "full"),
+        default="sample",
+        help="names in running text: of no row, of a stated sample (default), or of every row",
+    )
     scan.add_argument("paths", nargs="*", metavar="PATH", help="files or folders without conf")
     scan.set_defaults(run=commands.scan)
 

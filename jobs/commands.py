@@ -44,6 +44,7 @@ def scan(chosen: argparse.Namespace) -> int:
             )
         check_references(chosen.conf, declared, policy, residency)
 
+    from detectors.depth import Depth
     from jobs import findings, gate, summary, tables
     from jobs.adhoc import datasets_at
     from jobs.detection import setup
@@ -69,11 +70,12 @@ def scan(chosen: argparse.Namespace) -> int:
         scan_id=f"{now:%Y%m%dT%H%M%S.%fZ}-{uuid.uuid4().hex[:6]}",
         scanned_at=now,
         day=chosen.as_of,
+        depth=Depth(chosen.depth),
     )
     parts = []
-    for number, dataset in enumerate(datasets, 1):
+    for number, (dataset, part) in enumerate(zip(datasets, sweep.scan_all(), strict=True), 1):
         print(f"[{number}/{len(datasets)}] {dataset.name}", file=sys.stderr, flush=True)
-        parts.append(sweep.scan(dataset))
+        parts.append(part)
     scan = findings.merged(sweep.scan_id, parts)
     findings.append(chosen.out, scan)
     if chosen.tables is not None:

@@ -5,13 +5,17 @@ with the executors.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 import pyarrow as pa
-from pyspark.sql import DataFrame, Row
+from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
 from detectors.batch import ALL_COLUMNS, Plan, count
+from jobs.packed import Packed, pack, runs, unpack
+from jobs.prepared import Prepared
 from jobs.tally import Count
 
 _COUNTS = (
@@ -19,6 +23,7 @@ _COUNTS = (
     " day date, held boolean, n long, valid long, distinct long"
 )
 _KEYS = ("column", "path", "entity", "tier", "country", "anchor", "day", "held")
+_TASKS_PER_CORE = 2
 
 
 def counted(frame: DataFrame, plan: Plan, shown: Callable[[str], str]) -> list[Count]:
@@ -26,16 +31,61 @@ def counted(frame: DataFrame, plan: Plan, shown: Callable[[str], str]) -> list[C
 
     `shown` gives a path within a column's documents as results may show it.
     """
-    summed = (
-        frame.mapInArrow(partial(_guarded, plan=plan), _COUNTS)
-        .groupBy(*_KEYS)
-        .agg(
-            F.sum("n").alias("n"),
-            F.sum("valid").alias("valid"),
-            F.max("distinct").alias("distinct"),
-        )
+    found = frame.mapInArrow(partial(_guarded, plan=plan), _COUNTS)
+    return [_named(row, plan.paths, shown) for row in _summed(found, _KEYS)]
+
+
+def counted_together(group: Sequence[Prepared], shown: Callable[[str], str]) -> list[list[Count]]:
+    """The counts of each of some datasets, in one job."""
+    frames, packed = zip(*(pack(one, tag) for tag, one in enumerate(group)), strict=True)
+    spark = frames[0].sparkSession
+    tasks = _TASKS_PER_CORE * spark.sparkContext.defaultParallelism
+    counting = partial(
+        _guarded_together,
+        packed=packed,
+        rows=int(str(spark.conf.get("spark.sql.execution.arrow.maxRecordsPerBatch"))),
     )
-    return [_named(row, plan.paths, shown) for row in summed.collect()]
+    counts: list[list[Count]] = [[] for _ in group]
+    with _interpreted(spark):
+        found = _union(frames).coalesce(tasks).mapInArrow(counting, f"tag int, {_COUNTS}")
+        for row in _summed(found, ("tag", *_KEYS)):
+            tag = row.pop("tag")
+            counts[tag].append(_named(row, group[tag].plan.paths, shown))
+    return counts
+
+
+def _union(frames: Sequence[DataFrame]) -> DataFrame:
+    """The rows of all frames; by halves, as each union looks at all that is in it."""
+    if len(frames) == 1:
+        return frames[0]
+    middle = len(frames) // 2
+    return _union(frames[:middle]).union(_union(frames[middle:]))
+
+
+@contextmanager
+def _interpreted(spark: SparkSession) -> Iterator[None]:
+    """Let Spark interpret a plan: for a few rows, compiling takes longer than running."""
+    chosen = {
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    }
+    before = {name: str(spark.conf.get(name)) for name in chosen}
+    for name, value in chosen.items():
+        spark.conf.set(name, value)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            spark.conf.set(name, value)
+
+
+def _summed(found: DataFrame, keys: Sequence[str]) -> list[dict[str, Any]]:
+    summed = found.groupBy(*keys).agg(
+        F.sum("n").alias("n"),
+        F.sum("valid").alias("valid"),
+        F.max("distinct").alias("distinct"),
+    )
+    return [row.asDict() for row in summed.collect()]
 
 
 def _guarded(batches: Iterator[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
@@ -46,10 +96,23 @@ def _guarded(batches: Iterator[pa.RecordBatch], plan: Plan) -> Iterator[pa.Recor
         raise RuntimeError(f"detection failed: {type(error).__name__}") from None
 
 
-def _named(row: Row, paths: Sequence[str], shown: Callable[[str], str]) -> Count:
-    values = row.asDict()
-    number, inside = values.pop("column"), values.pop("path")
+def _guarded_together(
+    batches: Iterator[pa.RecordBatch], packed: Sequence[Packed], rows: int
+) -> Iterator[pa.RecordBatch]:
+    """Counts per tag; an error leaves the worker without its text, too."""
+    try:
+        for tag, run in runs(batches, rows):
+            one = packed[tag]
+            for counts in count((unpack(batch, one) for batch in run), one.plan):
+                tags = pa.array([tag] * counts.num_rows, pa.int32())
+                yield counts.add_column(0, pa.field("tag", pa.int32()), tags)
+    except Exception as error:
+        raise RuntimeError(f"detection failed: {type(error).__name__}") from None
+
+
+def _named(row: dict[str, Any], paths: Sequence[str], shown: Callable[[str], str]) -> Count:
+    number, inside = row.pop("column"), row.pop("path")
     column = None if number == ALL_COLUMNS else paths[number]
     if column is not None and inside is not None:
         column += shown(inside)
-    return Count(column=column, **values | {"held": bool(values["held"])})
+    return Count(column=column, **row | {"held": bool(row["held"])})

@@ -1,8 +1,8 @@
 """From conf's detection to the setup of an engine."""
 
-from detectors.engine import Setup
 from detectors.exclusions import exclusions
 from detectors.recognizers import shipped
+from detectors.setup import Setup
 from detectors.site import joined, recognizer
 from jobs.model import Detection
 

@@ -7,7 +7,9 @@ named after its writer. Then its shape is shown instead.
 import re
 from collections.abc import Iterable
 
-from detectors.engine import Setup, engine, is_guessed
+from detectors.direct import direct
+from detectors.names import is_guessed
+from detectors.setup import Setup
 from detectors.shape import shape
 from detectors.vocabulary import holds_known_name
 
@@ -48,7 +50,7 @@ def safe_file(name: str, setup: Setup) -> str:
 
 
 def _is_personal(name: str, setup: Setup) -> bool:
-    found = engine(setup)
+    found = direct(setup)
     return any(
         not is_guessed(match)
         or (match.entity == "PERSON" and holds_known_name(text[match.start : match.end]))

@@ -80,7 +80,7 @@ def session() -> "SparkSession":
     spark.conf.set("spark.sql.session.timeZone", "Europe/Amsterdam")
     # under ANSI rules a failed cast is an error whose text holds the value
     spark.conf.set("spark.sql.ansi.enabled", "false")
-    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "20000")
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "100000")
     # both would drop what cannot be read without a word
     spark.conf.set("spark.sql.files.ignoreCorruptFiles", "false")
     spark.conf.set("spark.sql.files.ignoreMissingFiles", "false")

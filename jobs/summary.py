@@ -39,10 +39,21 @@ def of_scan(scan: Scan, verdicts: Sequence[Verdict]) -> str:
         told.append(f"{name}  ({number(whole)} rijen)")
         told.extend(lines[name])
         told.extend(f"  ! {row.column or row.file or 'dataset'}: {row.reason}" for row in unread)
+        told.extend(_sampled(row) for row in covered if row.sampled is not None)
         if not lines[name]:
             part = " in wat gelezen is" if unread else ""
             told.append(f"  geen persoonsgegevens gevonden{part}")
     return "\n".join([*told, "", _totals(scan, verdicts)])
+
+
+def _sampled(row: Coverage) -> str:
+    if not row.sampled:
+        return f"  ~ {row.column}: namen in {number(row.rows)} rijen met tekst niet gezocht"
+    bound = f"{(row.miss_bound or 1) * 100:.2g}".replace(".", ",")
+    return (
+        f"  ~ {row.column}: namen gezocht in {number(row.sampled)} van {number(row.rows)} rijen met"
+        f" tekst; wat in meer dan {bound} % van de teksten staat, is gezien (95 % zeker)"
+    )
 
 
 def of_gate(verdicts: Iterable[Verdict]) -> str:

@@ -1,38 +1,41 @@
 """Source to findings: reads a dataset, counts on the executors, decides on the driver.
 
-One dataset is one Spark job. What cannot be read becomes a line of coverage and the
-sweep goes on: when reading all files at once fails, they are halved until the broken
-ones stand alone.
+A dataset is one Spark job, and small ones are one together. What cannot be read becomes a
+line of coverage and the sweep goes on: when reading all files at once fails, they are
+halved until the broken ones stand alone; so are the datasets of a job that fails.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 
 from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql import functions as F
 
 from detectors.batch import Plan
-from detectors.columns import Announced, announced
-from detectors.engine import Setup
-from jobs.counting import counted
+from detectors.depth import Depth
+from detectors.setup import Setup
+from jobs.counting import counted, counted_together
 from jobs.errors import SourceError
 from jobs.findings import Scan
-from jobs.model import Coverage, Dataset, Expression, RowValue
-from jobs.names import distinct, safe_file, safe_name
-from jobs.rows import day_of, with_value
+from jobs.grouped import Group, in_order, is_small, split
+from jobs.model import Dataset
+from jobs.names import safe_name
+from jobs.prepared import Prepared, columns, prepare
+from jobs.record import Record
 from jobs.sources.failure import condition
 from jobs.sources.files import File
-from jobs.sources.format import CORRUPT, Format
-from jobs.sources.leaves import Leaf, Unread, leaves
-from jobs.sources.located import locate
-from jobs.tally import Count, Tally
+from jobs.sources.format import Format
+from jobs.sources.located import Located, locate
+from jobs.tally import Count
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sweep:
-    """What one sweep needs to know; `day` is the one on which minors are told from adults."""
+    """What one sweep needs to know; `day` is the one on which minors are told from adults.
+
+    `depth` tells in which texts names are looked for.
+    """
 
     spark: SparkSession
     datasets: tuple[Dataset, ...]
@@ -40,10 +43,49 @@ class Sweep:
     scan_id: str
     scanned_at: datetime
     day: date
+    depth: Depth = Depth.SAMPLE
 
     def scan(self, dataset: Dataset) -> Scan:
         """The facts of one dataset; never raises for data that cannot be read."""
         return _Pass(self, dataset).run()
+
+    def scan_all(self) -> Iterator[Scan]:
+        """The facts of every dataset, in their order."""
+        return in_order(self._scanned())
+
+    def _scanned(self) -> Iterator[tuple[int, Scan]]:
+        group: Group[tuple[int, _Pass, Prepared]] = Group()
+        for number, dataset in enumerate(self.datasets):
+            begun = _Pass(self, dataset)
+            prepared = begun.prepared_if_small()
+            if prepared is None:
+                yield number, self.scan(dataset)
+            else:
+                yield from self._together(group.joined((number, begun, prepared), begun.size))
+        yield from self._together(group.closed())
+
+    def _together(
+        self, group: Sequence[tuple[int, "_Pass", Prepared]]
+    ) -> Iterator[tuple[int, Scan]]:
+        """The facts of some small datasets; where their job fails, those it is about go alone."""
+        if len(group) < 2:
+            for number, _, _ in group:
+                yield number, self.scan(self.datasets[number])
+            return
+        try:
+            counts = counted_together([prepared for _, _, prepared in group], self.shown)
+        except Exception as error:  # whichever dataset it is told once it is read by itself
+            text = str(error)
+            for some in split(group, [begun.is_named(text) for _, begun, _ in group]):
+                yield from self._together(some)
+            return
+        for (number, begun, prepared), own in zip(group, counts, strict=True):
+            yield number, begun.finished(prepared, own)
+
+    @cached_property
+    def shown(self) -> Callable[[str], str]:
+        """Gives a field's name as results may show it."""
+        return partial(safe_name, setup=self.setup)
 
     def rows(self, name: str) -> DataFrame:
         """The rows of another dataset of this sweep, by name."""
@@ -61,40 +103,59 @@ class _Pass:
     def __init__(self, sweep: Sweep, dataset: Dataset) -> None:
         self._sweep = sweep
         self._dataset = dataset
-        self._coverage: list[Coverage] = []
-        self._counts: list[Count] = []
-        self._columns: dict[str, str | None] = {}
+        self._record = Record(
+            sweep.setup, dataset, scan_id=sweep.scan_id, scanned_at=sweep.scanned_at
+        )
+        self._files: Sequence[File] = ()
 
     def run(self) -> Scan:
+        """All of it, in jobs of its own."""
+        located = self._located()
+        if located is not None and located.files:
+            self._read_files(located.format, located.files)
+        elif located is not None and not located.unread:
+            self._attempt(located.format, [], self._record.nothing)
+        return self._record.facts()
+
+    def prepared_if_small(self) -> Prepared | None:
+        """The rows, where they are few and nothing is amiss with them so far."""
+        located = self._located()
+        if located is None or not is_small(self._dataset, located.files):
+            return None
+        self._files = located.files
+        try:
+            return self._prepared(located.format, located.files)
+        except Exception:  # told once the dataset is read by itself
+            return None
+
+    def finished(self, prepared: Prepared, counts: Sequence[Count]) -> Scan:
+        """The facts, once what was prepared is counted."""
+        self._record.read(prepared.parts, counts, self._files)
+        return self._record.facts()
+
+    def is_named(self, text: str) -> bool:
+        """Whether a text, that of an error, names one of the files."""
+        return any(file.is_named(text) for file in self._files)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the files that are read together with those of other datasets."""
+        return sum(file.size for file in self._files)
+
+    def _located(self) -> Located | None:
         try:
             located = locate(self._sweep.spark, self._dataset.source)
         except SourceError as error:
-            self._cover(reason=str(error))
-            return self._result({})
+            self._record.nothing(str(error))
+            return None
         for file, reason in located.unread:
-            self._cover_file(file, reason)
-        if located.files:
-            self._read_files(located.format, located.files)
-        elif not located.unread:
-            self._attempt(located.format, [], lambda reason: self._cover(reason=reason))
-        self._tell_once([*located.files, *(file for file, _ in located.unread)])
-        inside = {c.column: None for c in self._counts if c.column is not None}
-        names = announced(
-            list(self._columns | inside), self._dataset.name, self._sweep.setup.recognizers
-        )
-        return self._result(names)
-
-    def _tell_once(self, found: Sequence[File]) -> None:
-        """Where no file could be read for one and the same reason, one line says so."""
-        reasons = {row.reason for row in self._coverage}
-        if len(self._coverage) == len(found) > 1 and len(reasons) == 1 and None not in reasons:
-            self._coverage.clear()
-            self._cover(size=sum(file.size for file in found), reason=reasons.pop())
+            self._record.unread(file, reason)
+        return located
 
     def _read_files(self, source_format: Format, found: Sequence[File]) -> None:
         def halve(reason: str) -> None:
             if len(found) == 1:
-                self._cover_file(found[0], reason)
+                self._record.unread(found[0], reason)
             else:
                 middle = len(found) // 2
                 self._read_files(source_format, found[:middle])
@@ -102,124 +163,38 @@ class _Pass:
 
         self._attempt(source_format, found, halve)
 
-    def _cover_file(self, file: File, reason: str) -> None:
-        name = safe_file(file.below(self._dataset.source.path or ""), self._sweep.setup)
-        self._cover(file=name, size=file.size, reason=reason)
-
     def _attempt(
         self, source_format: Format, found: Sequence[File], on_failure: Callable[[str], None]
     ) -> None:
-        sweep, dataset = self._sweep, self._dataset
         try:
-            frame = source_format.read(sweep.spark, dataset.source, [file.path for file in found])
-            shown = partial(safe_name, setup=sweep.setup)
-            parts = _distinct(leaves(frame.schema, source_format.hidden, shown))
-            paths = [part.path for part in parts if isinstance(part, Leaf)]
-            anchors: dict[str, RowValue] = {
-                **{name: Expression(sql=sql) for name, sql in source_format.anchors.items()},
-                **dataset.anchors,
-            }
-            plan = Plan(
-                paths=tuple(paths),
-                table=dataset.name,
-                anchors=tuple(sorted(anchors)),
-                day=sweep.day,
-                setup=sweep.setup,
-            )
-            counts = counted(self._prepared(frame, parts, anchors), plan, shown)
+            prepared = self._prepared(source_format, found)
+            counts = counted(columns(prepared), prepared.plan, self._sweep.shown)
         except SourceError as error:
             on_failure(str(error))
             return
         except Exception as error:  # whatever the data does to Spark, the sweep goes on
             on_failure(f"niet te lezen: {condition(error)}")
             return
-        self._counts.extend(counts)
-        for part in parts:
-            self._columns[part.path] = part.reason if isinstance(part, Unread) else None
-        rows = sum(c.n for c in counts if c.column is None)
-        self._cover(rows=rows, size=sum(file.size for file in found))
+        self._record.read(prepared.parts, counts, found)
 
-    def _prepared(
-        self, frame: DataFrame, parts: Iterable[Leaf | Unread], anchors: Mapping[str, RowValue]
-    ) -> DataFrame:
-        """The batch that `detectors.batch.Plan` describes."""
-        dataset, other = self._dataset, self._sweep.rows
-        taken = [name for name in frame.columns if name.startswith(("_anchor_", "_row_"))]
-        if taken:
-            raise SourceError("namen van kolommen die de scan zelf gebruikt: _anchor_..., _row_...")
-        for name, value in anchors.items():
-            frame = with_value(frame, f"_anchor_{name}", value, other)
-        row_values: dict[str, tuple[RowValue | None, str]] = {
-            "country": (dataset.country, "string"),
-            "held": (dataset.hold, "boolean"),
-            "consent": (dataset.consent, "boolean"),
-        }
-        for name, (row_value, _) in row_values.items():
-            if row_value is not None:
-                frame = with_value(frame, f"_row_{name}", row_value, other)
-        given = {
-            name: (F.lit(None) if row_value is None else F.col(f"_row_{name}")).cast(kind)
-            for name, (row_value, kind) in row_values.items()
-        }
-        given["country"] = F.upper(F.trim(given["country"]))
-        cells = [part.values for part in parts if isinstance(part, Leaf)]
-        return frame.select(
-            *[column.alias(f"c{number}") for number, column in enumerate(cells)],
-            *[column.alias(name) for name, column in given.items()],
-            *[day_of(frame, f"_anchor_{name}").alias(f"a_{name}") for name in anchors],
-        )
+    def _prepared(self, source_format: Format, found: Sequence[File]) -> Prepared:
+        sweep, dataset = self._sweep, self._dataset
 
-    def _cover(
-        self,
-        *,
-        column: str | None = None,
-        file: str | None = None,
-        rows: int = 0,
-        size: int = 0,
-        reason: str | None = None,
-    ) -> None:
-        self._coverage.append(
-            Coverage(
-                scan_id=self._sweep.scan_id,
-                dataset=self._dataset.name,
-                column=column,
-                file=file,
-                rows=rows,
-                bytes=size,
-                reason=reason,
+        def plan(paths: Sequence[str], anchors: Sequence[str]) -> Plan:
+            return Plan(
+                paths=tuple(paths),
+                table=dataset.name,
+                anchors=tuple(anchors),
+                day=sweep.day,
+                setup=sweep.setup,
+                depth=sweep.depth,
             )
-        )
 
-    def _result(self, names: Mapping[str, Announced]) -> Scan:
-        tally = Tally(self._counts)
-        for path, unread in self._columns.items():
-            filled = tally.rows(path)
-            if path == CORRUPT:
-                if filled:
-                    self._cover(
-                        column=path,
-                        rows=filled,
-                        reason=f"{filled} kapotte rijen, als tekst gelezen",
-                    )
-            else:
-                self._cover(column=path, rows=0 if unread else tally.rows(None), reason=unread)
-        findings, ages = tally.facts(
-            self._sweep.setup.recognizers,
-            names,
-            scan_id=self._sweep.scan_id,
-            scanned_at=self._sweep.scanned_at,
-            dataset=self._dataset.name,
+        return prepare(
+            source_format.read(sweep.spark, dataset.source, [file.path for file in found]),
+            dataset,
+            source_format,
+            shown=sweep.shown,
+            other=sweep.rows,
+            plan=plan,
         )
-        return Scan(
-            scan_id=self._sweep.scan_id,
-            findings=tuple(findings),
-            ages=tuple(ages),
-            coverage=tuple(self._coverage),
-        )
-
-
-def _distinct(parts: Iterable[Leaf | Unread]) -> list[Leaf | Unread]:
-    """The parts, those whose paths became alike by being shown as shapes numbered."""
-    every = list(parts)
-    paths = distinct(part.path for part in every)
-    return [replace(part, path=path) for part, path in zip(every, paths, strict=True)]

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from detectors.columns import Announced
 from detectors.decisions import decide_announced, decide_bare, decide_unannounced
-from detectors.evidence import ALIKE, CELL, LOOK, TEXT, Alike, Decision, Look, Stats
+from detectors.evidence import ALIKE, CELL, LOOK, NAMES, TEXT, Alike, Decision, Look, Stats
 from detectors.recognizer import Recognizer
 from jobs.model import Age, Evidence, Finding
 
@@ -38,17 +38,42 @@ class Count:
     distinct: int
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How many rows of a column may hold a name in a text, and how many were read for names.
+
+    `texts` is a lower bound of the distinct texts that were read.
+    """
+
+    rows: int = 0
+    read: int = 0
+    texts: int = 0
+
+    def plus(self, rows: int, read: int, texts: int) -> "Named":
+        """With the rows of another country or file."""
+        return Named(self.rows + rows, self.read + read, max(self.texts, texts))
+
+    @property
+    def miss_bound(self) -> float:
+        """Of what is in none of the texts read, the share of texts that may hold it, at 95 %."""
+        return 1.0 if self.texts == 0 else 1 - 0.05 ** (1 / self.texts)
+
+
 class Tally:
     """The counts of one dataset, added up over all files that could be read."""
 
     def __init__(self, counts: Iterable[Count]) -> None:
         """Index the counts: totals per column, entity, tier and country; ages apart."""
         self.filled: dict[tuple[str | None, str | None], int] = defaultdict(int)
+        self.named: dict[str, Named] = {}
         self._texts: dict[str | None, int] = defaultdict(int)
         self._totals: dict[tuple[str, str, str, str | None], tuple[int, int, int]] = {}
         self._ages: dict[tuple[str, str, str, str, date | None, bool], int] = defaultdict(int)
         for c in counts:
-            if c.entity is None:
+            if c.tier == NAMES and c.column is not None:
+                so_far = self.named.get(c.column, Named())
+                self.named[c.column] = so_far.plus(c.n, c.valid, c.distinct)
+            elif c.entity is None:
                 self.filled[c.column, c.country] += c.n
                 self._texts[c.column] = max(self._texts[c.column], c.distinct)
             elif c.column is not None and c.tier is not None and c.anchor is None:

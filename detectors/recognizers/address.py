@@ -20,7 +20,13 @@ postcode and without announcement (`meent 14`).
 
 import re
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from detectors.at_once import settled
 from detectors.lookalikes import ABOUT
+from detectors.re2 import matching
 from detectors.recognizer import ColumnRule, Part, Pattern, Recognizer
 from detectors.vocabulary import is_place
 
@@ -125,10 +131,9 @@ _CAPITALISED = rf"(?:{_FIRST}{_MORE})?(?:'s-)?(?!{_NOT_FIRST}(?!\w))[A-ZÀ-Ý][\
 _BOX = re.compile(r"postbus|antwoordnummer|antw(?:oord|\.)? ?nr", re.IGNORECASE)
 
 
-_TOWN = re.compile(
-    r"[^\W\d_][^\d,]*?(?:burg|borg|berg|velde?n?|oord|horst|donk|dam|wijk|haven|heide|beek|laar)"
-    r"(?=,? (?:nr|no|nummer)?\.? ?\d)"
-)
+_OF_A_TOWN = r"(?:burg|borg|berg|velde?n?|oord|horst|donk|dam|wijk|haven|heide|beek|laar)"
+_TO_A_NUMBER = r",? (?:nr|no|nummer)?\.? ?\d"
+_TOWN = re.compile(rf"[^\W\d_][^\d,]*?{_OF_A_TOWN}(?={_TO_A_NUMBER})")
 _PRODUCT = re.compile(
     r"(?<!\w)(?:model|type|serie|collectie|artikel|kleur|melange|blend)[ :]{1,2}$", re.IGNORECASE
 )
@@ -147,6 +152,16 @@ def is_a_home(text: str, start: int, end: int) -> bool:
     street = _TOWN.match(text, start, end)
     return (
         street is None or not is_place(street[0]) or _POSTCODE_BEHIND.match(text, end) is not None
+    )
+
+
+def are_homes(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_a_home` of whole values; shape (n,) to (n,)."""
+    return settled(
+        values,
+        ~matching(values, f"(?i:{_BOX.pattern})"),
+        matching(values, _OF_A_TOWN + _TO_A_NUMBER),
+        is_a_home,
     )
 
 
@@ -230,6 +245,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=_START + rf"It [A-ZÀ-Ý][\wû’'-]{{2,24}}{_NUMBER}", score=0.3),
     ),
     accept=is_a_home,
+    accept_whole=are_homes,
     context=(
         "adres*",
         "bezorgadres",

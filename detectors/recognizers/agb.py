@@ -11,6 +11,7 @@ or in a column of that name, one that reads as a date only right behind that wor
 called otherwise never; codes of institutions and enterprises are nobody's.
 """
 
+from detectors.at_once import accept_any
 from detectors.lookalikes import ABOUT, EIGHT_DIGIT_DATE, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
@@ -29,6 +30,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_named_nothing_else("NL_AGB"),
+    accept_whole=accept_any,
     context=(
         "agb",
         "a.g.b.-code",

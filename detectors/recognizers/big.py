@@ -10,6 +10,7 @@ number counts only with a context word or in a column of that name. The English 
 `BIG` alone is the register only in capitals right before the number, or as a field (`big=`).
 """
 
+from detectors.at_once import accept_any
 from detectors.lookalikes import ABOUT, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
@@ -25,6 +26,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=rf"(?<![\w./+-])\d{{11}}{_END}", score=0.1),
     ),
     accept=is_named_nothing_else("NL_BIG"),
+    accept_whole=accept_any,
     context=(
         "big-nummer",
         "big-nummers",

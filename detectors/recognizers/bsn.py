@@ -17,8 +17,13 @@ more passes than chance; a number that is called an order number is none, whatev
 neither is a column that is called RSIN.
 """
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 from stdnum.nl import bsn
 
+from detectors.at_once import accept_any
+from detectors.check_digits import DIGITS, only, pass_eleven, passing
 from detectors.lookalikes import ABOUT, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
@@ -28,6 +33,11 @@ def is_bsn(text: str) -> bool:
     digits = "".join(c for c in text if c.isdigit())
     # the library pads short numbers with zeros, so that '12' could pass
     return len(digits) in (8, 9) and bsn.is_valid(digits.zfill(9))
+
+
+def are_bsns(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_bsn` of many values; shape (n,) to (n,)."""
+    return passing(only(values, DIGITS), pass_eleven, (8, 9))
 
 
 # a comma parts the fields of a line; a decimal of so many digits does not occur
@@ -48,8 +58,10 @@ RECOGNIZER = Recognizer(
         ),
     ),
     is_valid=is_bsn,
+    are_valid=are_bsns,
     chance=1 / 11,
     accept=is_named_nothing_else("NL_BSN"),
+    accept_whole=accept_any,
     context=(
         "bsn",
         "b.s.n.",

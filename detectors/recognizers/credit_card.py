@@ -15,9 +15,15 @@ name or by far more passes than chance. A masked number is none.
 
 import re
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 from stdnum import luhn
 
+from detectors.at_once import accept_any
+from detectors.check_digits import DIGITS, only, pass_luhn, passing
 from detectors.lookalikes import ABOUT, is_not_another_number
+from detectors.re2 import matching
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _ISSUED = re.compile(
@@ -39,6 +45,13 @@ def is_card(text: str) -> bool:
     return _ISSUED.fullmatch(digits) is not None and bool(luhn.is_valid(digits))
 
 
+def are_cards(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_card` of many values; shape (n,) to (n,)."""
+    digits = only(values, DIGITS)
+    issued = matching(digits, rf"\A(?:{_ISSUED.pattern})\z")
+    return passing(digits, pass_luhn, range(14, 20), among=issued)
+
+
 _BEGIN = r"(?<![\w.,/+-])(?<!\d )"
 _END = r"(?!\w|[ -]\d|[.,]\d)"
 
@@ -53,8 +66,10 @@ RECOGNIZER = Recognizer(
         Pattern(regex=rf"{_BEGIN}[2-6]\d{{13,18}}{_END}", score=0.4),
     ),
     is_valid=is_card,
+    are_valid=are_cards,
     chance=1 / 10,
     accept=is_not_another_number,
+    accept_whole=accept_any,
     context=(
         "creditcard",
         "pinnen",

@@ -10,6 +10,7 @@ only with a context word or in a column of that name; one that starts with 0 rea
 number, and counts only right behind the word.
 """
 
+from detectors.at_once import accept_any
 from detectors.lookalikes import ABOUT, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
@@ -29,6 +30,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_named_nothing_else("NL_DRIVING_LICENCE"),
+    accept_whole=accept_any,
     context=(
         "rijbewijs",
         "rijbewijsnummer",

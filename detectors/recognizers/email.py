@@ -22,9 +22,15 @@ Known false alarms: Message-IDs of another make without their header.
 import re
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 import tldextract
 
+from detectors.at_once import settled
 from detectors.lookalikes import ABOUT
+from detectors.re2 import matching
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _ROLES = (
@@ -94,9 +100,9 @@ _MESSAGE_ID_HEADER = re.compile(
     r"(?:message-?id|msg-?id|in-reply-to|references|resent-message-id)\W{0,6}[^\s>]{0,40}$",
     re.IGNORECASE,
 )
-_MESSAGE_ID_LOCAL = re.compile(
-    r"(?=[^@]*\d{4})[0-9A-Fa-f._$-]{18,}|\d{8,}[._-].*\d.*|.*\d{12,}.*|.*\.JavaMail\..*"
-)
+_HEX = r"[0-9A-Fa-f._$-]{18,}"
+_TIMESTAMP = r"\d{8,}[._-].*\d.*|.*\d{12,}.*|.*\.JavaMail\..*"
+_MESSAGE_ID_LOCAL = re.compile(rf"(?=[^@]*\d{{4}}){_HEX}|{_TIMESTAMP}")
 _REMOTE_BEFORE = re.compile(r"(?:://[^\s/@]*|(?:ssh|scp|rsync|sftp)\s(?:-\S+\s(?:\d+\s)?){0,4})$")
 _REMOTE_AFTER = re.compile(r":(?:[~/]|[\w.-]+/)")
 
@@ -105,6 +111,11 @@ _REMOTE_AFTER = re.compile(r":(?:[~/]|[\w.-]+/)")
 def _top_level_domains() -> frozenset[str]:
     suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None).tlds
     return _RESERVED.union(suffix.rsplit(".", 1)[-1] for suffix in suffixes)
+
+
+@cache
+def _value_set() -> pa.StringArray:
+    return pa.array(sorted(_top_level_domains()))
 
 
 def is_personal(text: str, start: int, end: int) -> bool:
@@ -128,6 +139,26 @@ def is_personal(text: str, start: int, end: int) -> bool:
     )
 
 
+# the expressions for whole addresses are RE2's
+_PLAIN = r"\A[^@%\[(]*@[^@%\[(]*\.[^@%\[(]*\z"
+_REFUSED = (
+    rf"\A(?:(?:(?i:{_ROLE.pattern}|{_PLACEHOLDER.pattern})|{_TIMESTAMP})@"
+    rf"|(?i:{_SAMPLE.pattern})@(?i:{_SAMPLE_DOMAIN.pattern})\z|[^@]*@(?i:{_YOUR_DOMAIN.pattern})\z)"
+)
+
+
+def are_personal(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_personal` of whole values; shape (n,) to (n,)."""
+    labels = pc.split_pattern(values, ".", max_splits=1, reverse=True)
+    last = labels.values.take(pa.array(labels.offsets.to_numpy()[1:] - 1))
+    known = pc.is_in(pc.ascii_lower(last), value_set=_value_set())
+    accepted = known.to_numpy(zero_copy_only=False) & ~matching(values, _REFUSED)
+    hexadecimal = matching(values, rf"\A{_HEX}@")
+    if hexadecimal.any():
+        accepted &= ~(hexadecimal & matching(values, r"\A[^@]*\d{4}"))
+    return settled(values, accepted, ~matching(values, _PLAIN), is_personal)
+
+
 RECOGNIZER = Recognizer(
     entity="EMAIL_ADDRESS",
     patterns=(
@@ -136,6 +167,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=_START + r"\w[\w.+'-]{0,63}" + _SPELLED + _DOMAIN, score=0.9),
     ),
     accept=is_personal,
+    accept_whole=are_personal,
     column=ColumnRule(
         names=(
             r"\w*mail|\w*e_?mail(_?(adres|address|addr|adr))?(_\w+)?",

@@ -12,11 +12,23 @@ Known false alarms: the organisation's own accounts, which conf lists. A SEPA cr
 identifier (`NL..ZZZ...`) and a masked number are no IBAN.
 """
 
-from stdnum import iban
+import re
+from functools import cache
+from itertools import product
+from string import ascii_uppercase
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from stdnum import iban, numdb
+
+from detectors.check_digits import Symbols, lengths, mod_97, passing, without
 from detectors.lookalikes import ABOUT
+from detectors.re2 import matching
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
+_KINDS = {"n": "[0-9]", "a": "[A-Z]", "c": "[0-9A-Z]"}
 _LENGTHS = {
     15: "NO",
     16: "BE",
@@ -54,6 +66,31 @@ def is_iban(text: str) -> bool:
     return bool(iban.is_valid(text.replace(".", ""), check_country=False))
 
 
+@cache
+def _made_up() -> str:
+    """The regular expression, of RE2, of a number without separators of any country."""
+    registry = numdb.get("iban")
+    countries = []
+    for country in map("".join, product(ascii_uppercase, repeat=2)):
+        make_up = registry.info(country)[0][1].get("bban")
+        if make_up:
+            bban = re.sub(r"(\d+)!([nac])", lambda part: f"{_KINDS[part[2]]}{{{part[1]}}}", make_up)
+            countries.append(rf"{country}[0-9A-Z]{{2}}{bban}")
+    return rf"\A(?:{'|'.join(countries)})\z"
+
+
+def are_ibans(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_iban` of many values; shape (n,) to (n,)."""
+    numbers = pc.ascii_trim(without(values, b" -."), "\t\n\v\f\r\x1c\x1d\x1e\x1f")
+    made_up = matching(numbers, _made_up())
+    return passing(numbers, _pass, np.unique(lengths(numbers)[made_up]).tolist(), among=made_up)
+
+
+def _pass(symbols: Symbols) -> npt.NDArray[np.bool_]:
+    passed: npt.NDArray[np.bool_] = mod_97(np.roll(symbols, -4, axis=1)) == 1
+    return passed
+
+
 RECOGNIZER = Recognizer(
     entity="IBAN_CODE",
     patterns=(
@@ -65,6 +102,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=rf"(?i:{_BEGIN}(?=[A-Z]{{2}}\d\d)(?:{_ANY_COUNTRY}){_END})", score=0.9),
     ),
     is_valid=is_iban,
+    are_valid=are_ibans,
     chance=1 / 97,
     column=ColumnRule(
         names=(

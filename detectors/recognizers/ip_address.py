@@ -24,7 +24,13 @@ import ipaddress
 import re
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from detectors.at_once import settled
 from detectors.lookalikes import ABOUT
+from detectors.re2 import matching
 from detectors.recognizer import Bare, ColumnRule, Pattern, Recognizer
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
@@ -102,6 +108,28 @@ def is_full(text: str, start: int, end: int) -> bool:
     return ":" not in text[start:end] or not is_cut(text, start, end)
 
 
+SPECIAL_V4 = r"(?:127|169\.254|22[4-9]|23\d)\."
+"""Regular expression of how loopback, link-local and multicast addresses begin."""
+_GROUP = r"[0-9A-Fa-f]{1,4}"
+_PLAIN_V6 = (
+    rf"(?:[23][0-9A-Fa-f]|[Ff][CDcd])[0-9A-Fa-f]{{2}}(?:(?::{_GROUP}){{6}}:|"
+    + "|".join(rf"(?::{_GROUP}){{{n}}}::(?:{_GROUP}:){{0,{5 - n}}}" for n in range(6))
+    + r")0{0,3}[1-9A-Fa-f][0-9A-Fa-f]{0,3}"
+)
+"""Global and local addresses, shortened or not, whose last group is not 0: none is cut."""
+
+
+def are_full(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_full` of whole values; shape (n,) to (n,)."""
+    v4 = matching(values, rf"\A(?:{OCTET}\.){{3}}{OCTET}\z")
+    accepted = v4 & ~matching(values, rf"\A{SPECIAL_V4}")
+    unsettled = ~v4
+    if unsettled.any():
+        v6 = matching(values, rf"\A{_PLAIN_V6}\z")
+        accepted, unsettled = accepted | v6, unsettled & ~v6
+    return settled(values, accepted, unsettled, is_full)
+
+
 def is_public(text: str, day: date) -> bool:
     """Whether a whole cell is an address that a provider gives out, on any day."""
     del day
@@ -125,6 +153,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=V6, score=0.9),
     ),
     accept=is_full,
+    accept_whole=are_full,
     context=CONTEXT,
     column=ColumnRule(
         apart_from=("IP_ADDRESS_PARTIAL",),

@@ -18,6 +18,12 @@ refused after a product name (`Chrome/120.0.0.0`) or the word version.
 
 import re
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from detectors.at_once import settled
+from detectors.re2 import matching
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 from detectors.recognizers.ip_address import (
     BEGIN,
@@ -29,6 +35,7 @@ from detectors.recognizers.ip_address import (
     OCTET,
     PRIVATE,
     SMALL,
+    SPECIAL_V4,
     V6,
     WIDE,
     is_address,
@@ -47,6 +54,13 @@ def is_partial(text: str, start: int, end: int) -> bool:
     span = re.sub(rf"\.{_MASKED}", ".0", span)
     padded = text[:start] + span
     return is_address(padded, start, len(padded))
+
+
+def are_partial(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_partial` of whole values; shape (n,) to (n,)."""
+    v4 = matching(values, rf"\A{OCTET}(?:\.(?:{OCTET}|{_MASKED})){{3}}(?:/|\z)")
+    accepted = v4 & ~matching(values, rf"\A{SPECIAL_V4}")
+    return settled(values, accepted, ~v4, is_partial)
 
 
 _MASKED_ADDRESS = rf"{FIRST_OCTET}\.{OCTET}\.(?:{OCTET}|{_MASKED})\.{_MASKED}"
@@ -69,6 +83,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=rf"{V6}(?:/\d{{1,2}}(?![\w/.]))?", score=0.8),
     ),
     accept=is_partial,
+    accept_whole=are_partial,
     context=CONTEXT,
     column=ColumnRule(
         names=(*NAMES, r"(\w+_)?ip_(anon\w*|geanonimiseerd|masked|gemaskeerd|gedeeltelijk|prefix)"),

@@ -13,6 +13,7 @@ the word a KvK number goes before one. A path of the register's API tells one to
 (`/basisprofielen/12345679`). The organisation's own number is for conf to list.
 """
 
+from detectors.at_once import accept_any
 from detectors.lookalikes import ABOUT, EIGHT_DIGIT_DATE, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
@@ -41,6 +42,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_named_nothing_else("NL_KVK"),
+    accept_whole=accept_any,
     context=(
         "kvk",
         "kvk-nummer",

@@ -26,12 +26,17 @@ Known false alarms: article codes with dashes at the same places.
 import re
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
 from detectors.lookalikes import (
     ABOUT,
     is_not_another_number,
     is_not_listed_with_articles,
     is_of_a_customer,
 )
+from detectors.re2 import matching
 from detectors.recognizer import Bare, ColumnRule, Pattern, Recognizer
 
 _OLD_ORDERS = ("XX-99-99", "99-99-XX", "99-XX-99")
@@ -91,6 +96,11 @@ def is_a_plate(text: str, start: int, end: int) -> bool:
         and is_not_listed_with_articles(text, start, end)
         and (RECOGNIZER.has_context(text, start, end) or not is_of_trade(text, start, end))
     )
+
+
+def are_plates(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_a_plate` of whole values; shape (n,) to (n,)."""
+    return ~matching(values, rf"(?i:{_LEFT_OUT.pattern})|\A[Xx90-]*\z")
 
 
 def is_of_trade(text: str, start: int, end: int) -> bool:
@@ -157,6 +167,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_a_plate,
+    accept_whole=are_plates,
     context=(
         "kenteken*",
         "kent",

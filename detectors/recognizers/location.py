@@ -13,6 +13,7 @@ Check rule: none. Known false alarms: the town of a shop or supplier.
 import re
 from datetime import date
 
+from detectors.at_once import accept_any
 from detectors.recognizer import Bare, ColumnRule, Pattern, Recognizer
 from detectors.vocabulary import is_place
 
@@ -60,6 +61,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_no_other_word,
+    accept_whole=accept_any,
     column=ColumnRule(
         sure_names=(
             r"(\w+_)?(woon|verblijf|bezorg|aflever|factuur|verzend)_?(plaats|stad)(_?naam)?",

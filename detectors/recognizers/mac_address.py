@@ -9,7 +9,13 @@ Known false alarms: times and codes of six pairs of decimal digits; such count o
 context word. Parts of longer fingerprints are refused.
 """
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from detectors.at_once import settled
 from detectors.lookalikes import ABOUT
+from detectors.re2 import matching
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _BEGIN = r"(?:(?<![\w:.-])|(?<=[G-Zg-z]:)|(?<=(?i:mac|sid):))"
@@ -22,6 +28,17 @@ def is_a_device(text: str, start: int, end: int) -> bool:
     """Whether the address is that of one card: the multicast bit is off, and not all zero."""
     digits = "".join(c for c in text[start:end] if c.isalnum())
     return int(digits, 16) != 0 and int(digits[:2], 16) & 1 == 0
+
+
+def are_devices(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_a_device` of whole values; shape (n,) to (n,)."""
+    single = matching(values, r"\A[0-9A-Fa-f][02468ACEace]")
+    return settled(
+        values,
+        single & matching(values, "[1-9A-Fa-f]"),
+        ~matching(values, r"\A[0-9A-Fa-f]{2}[0-9A-Fa-f:.-]*\z"),
+        is_a_device,
+    )
 
 
 RECOGNIZER = Recognizer(
@@ -49,6 +66,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_a_device,
+    accept_whole=are_devices,
     context=(
         *(
             "mac",

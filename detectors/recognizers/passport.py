@@ -14,6 +14,7 @@ document's name, in capitals, and with the first letter of a passport or identit
 readable zone by itself.
 """
 
+from detectors.at_once import accept_any
 from detectors.lookalikes import ABOUT, is_not_another_number, is_of_a_customer
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
@@ -52,6 +53,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_no_other_number,
+    accept_whole=accept_any,
     context=(
         "paspoort",
         "paspoorten",

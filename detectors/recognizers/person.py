@@ -23,6 +23,11 @@ that its neighbours alone announce (`naam`) is refused where hardly any name is 
 import re
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from detectors.re2 import matching
 from detectors.recognizer import Bare, ColumnRule, Part, Pattern, Recognizer
 from detectors.vocabulary import holds_known_name, is_first_name, is_last_name, is_name
 
@@ -104,6 +109,11 @@ def is_somebody(text: str, start: int, end: int) -> bool:
     return _HEADER.search(text, max(0, start - 80), start) is None
 
 
+def are_somebody(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_somebody` of whole values; shape (n,) to (n,)."""
+    return ~matching(values, rf"\A{_NOBODY.pattern}")
+
+
 RECOGNIZER = Recognizer(
     entity="PERSON",
     patterns=(
@@ -129,6 +139,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_somebody,
+    accept_whole=are_somebody,
     column=ColumnRule(
         sure_names=(
             r"(\w+_)?(voor|achter|roep|doop|geslachts|familie|meisjes|partner)_?na(am|men)",

@@ -9,6 +9,7 @@ sentence is about. Known false alarms: the founding of a company that is called 
 
 import re
 
+from detectors.at_once import accept_any
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 from detectors.written_dates import WRITTEN
 
@@ -65,6 +66,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_somebodys_place,
+    accept_whole=accept_any,
     column=ColumnRule(
         names=(
             r"(\w+_)?(geboorte|geb)_?(plaats|stad|gemeente)",

@@ -25,7 +25,12 @@ Known misses: a pair that is a measure, some words behind its street (`Kade 8 be
 import re
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
 from detectors.lookalikes import ABOUT, is_not_listed_with_articles
+from detectors.re2 import matching
 from detectors.recognizer import Bare, ColumnRule, Part, Pattern, Recognizer
 from detectors.recognizers.address import STREET_ENDINGS
 
@@ -113,6 +118,11 @@ def is_a_home(text: str, start: int, end: int) -> bool:
         and not (sample and _OF_A_FORM.search(text, max(0, start - 60), end + 60))
         and is_not_listed_with_articles(text, start, end)
     )
+
+
+def are_homes(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_a_home` of whole values; shape (n,) to (n,)."""
+    return ~matching(values, rf"{_SMALL_WORD.pattern}\z")
 
 
 def is_no_measure(text: str, day: date) -> bool:
@@ -240,6 +250,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=_BEGIN + rf"[1-9]\d{{3}} ?{_ANY_CASE}", score=0.1),
     ),
     accept=is_a_home,
+    accept_whole=are_homes,
     context=(
         "postcode*",
         "postkode",
@@ -278,7 +289,7 @@ RECOGNIZER = Recognizer(
             *ABOUT,
             r"\w*(postcode|zip)_?(gebied|regio|range|area|prefix|cijfers|letters?|4)\w*",
         ),
-        cell=r"(?i:(?:nl[- ]?)?[1-9]\d{3} ?(?!s[ads])[a-z]{2}"
+        cell=r"(?i:(?:nl[- ]?)?[1-9]\d{3} ?(?:[a-rt-z][a-z]|s[bce-rt-z])"
         r"(?:[ ,/-]{0,2}[1-9]\d{0,4}(?: ?-?[a-z0-9]{1,4})?)?)",
         parts=(
             Part(

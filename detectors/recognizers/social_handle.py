@@ -18,6 +18,7 @@ Known false alarms: pages of companies, which look as people's do.
 
 import re
 
+from detectors.at_once import accept_any
 from detectors.lookalikes import ABOUT
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
@@ -117,6 +118,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_a_persons,
+    accept_whole=accept_any,
     context=(
         "twitter",
         "twitternaam",

@@ -9,6 +9,7 @@ Known false alarms: any number of that length. So a number counts only with a co
 a column of that name.
 """
 
+from detectors.at_once import accept_any
 from detectors.lookalikes import is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
@@ -16,6 +17,7 @@ RECOGNIZER = Recognizer(
     entity="NL_STUDENT_NUMBER",
     patterns=(Pattern(regex=r"(?<![\w./+-])(?<!\d,)[sS]?\d{6,9}(?![\w/-]|[.,]\d)", score=0.1),),
     accept=is_named_nothing_else("NL_STUDENT_NUMBER"),
+    accept_whole=accept_any,
     context=(
         "studentnummer",
         "studentennummer",

@@ -15,6 +15,11 @@ account of plain letters that a sentence only hints at.
 
 import re
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from detectors.re2 import matching
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _VALUE = (
@@ -61,6 +66,11 @@ _KEY = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-F
 def is_account(text: str, start: int, end: int) -> bool:
     """Whether the span can be somebody's account: no word, no key, and not a machine's own."""
     return not (_NOBODY.fullmatch(text, start, end) or _KEY.fullmatch(text, start, end))
+
+
+def are_accounts(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_account` of whole values; shape (n,) to (n,)."""
+    return ~matching(values, rf"\A(?:{_NOBODY.pattern}|{_KEY.pattern})\z")
 
 
 RECOGNIZER = Recognizer(
@@ -251,6 +261,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_account,
+    accept_whole=are_accounts,
     column=ColumnRule(
         names=(
             r"(\w+_)?(user_?name|gebruikers_?naam|user_?login|login_?(naam|name)|inlog_?naam)",

@@ -10,6 +10,7 @@ Known false alarms: any ten digits (telephone and order numbers, driving licence
 counts only with a context word or in a column of that name.
 """
 
+from detectors.at_once import accept_any
 from detectors.lookalikes import ABOUT, is_named_nothing_else
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
@@ -22,6 +23,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     accept=is_named_nothing_else("NL_V_NUMBER"),
+    accept_whole=accept_any,
     context=(
         "v-nummer",
         "v-nummers",

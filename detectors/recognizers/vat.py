@@ -14,12 +14,25 @@ both is ambiguous, and is taken for a new one here, since that is what is issued
 Known false alarms: the number of a company, which is nobody's.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 from stdnum.iso7064 import mod_97_10
 from stdnum.nl import bsn
 
+from detectors.check_digits import (
+    LETTERS_AND_DIGITS,
+    Symbols,
+    mod_97,
+    only,
+    pass_eleven,
+    passing,
+)
 from detectors.lookalikes import ABOUT
+from detectors.re2 import matching
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
 
 _NINE = r"\d(?:[ .-]?\d){8}"
@@ -36,6 +49,9 @@ NOT_NAMES = (
     *(name for name in ABOUT if "_(id" not in name),
     r"\w*(btw|vat)_?(bedrag|amount|tarief|rate|percentage|perc|pct|hoog|laag|code|totaal|total)\w*",
 )
+
+
+_COUNTRY = np.array([int(letter, 36) for letter in "NL"], dtype=np.uint8)
 
 
 class Reading(StrEnum):
@@ -66,6 +82,35 @@ def is_new(text: str) -> bool:
     return reading(text) in (Reading.NEW, Reading.AMBIGUOUS)
 
 
+def are_new(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """`is_new` of many values; shape (n,) to (n,)."""
+    return _passing(values, _pass_new)
+
+
+def are_old(values: pa.StringArray) -> npt.NDArray[np.bool_]:
+    """Which values `reading` takes for old ones; shape (n,) to (n,)."""
+    return _passing(values, _pass_old)
+
+
+def _passing(
+    values: pa.StringArray, test: Callable[[Symbols], npt.NDArray[np.bool_]]
+) -> npt.NDArray[np.bool_]:
+    numbers = only(values, LETTERS_AND_DIGITS)
+    shaped = matching(numbers, r"\A(?:NL)?[0-9]{9}B[0-9]{2}\z")
+    return passing(numbers, test, (12, 14), among=shaped)
+
+
+def _pass_new(symbols: Symbols) -> npt.NDArray[np.bool_]:
+    country = np.broadcast_to(_COUNTRY, (len(symbols), len(_COUNTRY)))
+    passed: npt.NDArray[np.bool_] = mod_97(np.concatenate([country, symbols[:, -12:]], axis=1)) == 1
+    return passed
+
+
+def _pass_old(symbols: Symbols) -> npt.NDArray[np.bool_]:
+    has_suffix = symbols[:, -2:].any(axis=1)
+    return has_suffix & pass_eleven(symbols[:, -12:-3]) & ~_pass_new(symbols)
+
+
 RECOGNIZER = Recognizer(
     entity="NL_VAT",
     patterns=(
@@ -74,6 +119,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=WITHOUT_COUNTRY_SPACED, score=0.2),
     ),
     is_valid=is_new,
+    are_valid=are_new,
     chance=1 / 97,
     context=("btw*", "vat", "vat id", "vat no", "vat nr", "vat number", "tax id"),
     column=ColumnRule(names=NAMES, not_names=NOT_NAMES, cell=CELL, alone=True),

@@ -20,6 +20,7 @@ from detectors.recognizers.vat import (
     WITHOUT_COUNTRY_SPACED,
     WRITTEN,
     Reading,
+    are_old,
     reading,
 )
 
@@ -37,6 +38,7 @@ RECOGNIZER = Recognizer(
         Pattern(regex=WITHOUT_COUNTRY_SPACED, score=0.2),
     ),
     is_valid=is_old,
+    are_valid=are_old,
     chance=1 / 11,
     context=("btw*", "omzetbelasting*", "ob nummer", "ob nr", "vat", "vat id", "vat no"),
     column=ColumnRule(names=NAMES, not_names=NOT_NAMES, cell=CELL, alone=True),

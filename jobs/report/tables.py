@@ -64,16 +64,23 @@ def unread(seen: Overview) -> Html:
             markup.name(row.dataset),
             markup.name(row.column or row.file or "hele dataset"),
             row.rows,
-            row.reason or "steekproef",
+            row.reason or "namen in tekst: steekproef",
             row.sampled,
-            row.miss_bound,
+            None if row.miss_bound is None else f"{row.miss_bound:.2%}".replace(".", ","),
         )
         for row in seen.scan.coverage
         if row.reason is not None or row.sampled is not None
     ]
     if not rows:
         return markup.paragraph("Alles wat de scan moest lezen, is helemaal gelezen.")
-    heads = ("Dataset", "Kolom of bestand", "Rijen", "Reden", "Steekproef van", "Kans op missen")
+    heads = (
+        "Dataset",
+        "Kolom of bestand",
+        "Rijen",
+        "Reden",
+        "Gelezen in steekproef",
+        "Gemist hoogstens (95 %)",
+    )
     wanted = 6 if any(row[4] is not None for row in rows) else 4
     return markup.table(heads[:wanted], [row[:wanted] for row in rows])
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from py4j.protocol import Py4JJavaError
 from pyspark.sql import SparkSession
@@ -46,6 +47,11 @@ class File:
         """The folder that it lies in."""
         return self.path.rsplit("/", 1)[0]
 
+    def is_named(self, text: str) -> bool:
+        """Whether a text holds the path, as it is or as a URL, whatever its slashes."""
+        path = "/" + self.path.split(":", 1)[-1].lstrip("/")
+        return path in text or quote(path) in text
+
     def is_skipped(self, place: str) -> bool:
         """Whether Spark leaves it out without a word, as it does with `_x` and `.x`."""
         return _HIDDEN.search("/" + self.below(fixed(place))) is not None
@@ -75,7 +81,7 @@ def fixed(place: str) -> str:
 def start(spark: SparkSession, path: str) -> bytes:
     """The first bytes (256 KiB) of a file, decompressed as its name says; b"" where unreadable."""
     try:
-        system, where = _system(spark, path)
+        system, where = system_of(spark, path)
         codecs = _jvm(spark).org.apache.hadoop.io.compress.CompressionCodecFactory(system.getConf())
         codec = codecs.getCodec(where)
         stream = system.open(where)
@@ -108,14 +114,14 @@ def _jvm(spark: SparkSession) -> Any:
     return spark._jvm
 
 
-def _system(spark: SparkSession, path: str) -> tuple[Any, Any]:
+def system_of(spark: SparkSession, path: str) -> tuple[Any, Any]:
     """The file system that a path lies on, and the path as it knows it."""
     where = _jvm(spark).org.apache.hadoop.fs.Path(path)
     return where.getFileSystem(spark._jsparkSession.sessionState().newHadoopConf()), where
 
 
 def _listed(spark: SparkSession, path: str) -> Iterator[File]:
-    system, where = _system(spark, path)
+    system, where = system_of(spark, path)
     statuses = system.globStatus(where)
     if statuses is None:
         raise SourceError(f"{path}: niet te vinden")

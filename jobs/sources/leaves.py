@@ -8,17 +8,19 @@ path passes an array or a map, the leaf is one list of strings per row.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pyspark.sql import Column
-from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """A scalar's path and its values: string, or array of strings."""
+    """A scalar's path, and the SQL of its values: string, or array of strings.
+
+    SQL, as a wide table of expressions that are built one by one takes a second.
+    """
 
     path: str
-    values: Column
+    sql: str
+    is_list: bool
 
 
 @dataclass(frozen=True)
@@ -39,55 +41,67 @@ def leaves(
     """The leaves of all columns but the hidden ones, in the schema's order."""
     for field in schema.fields:
         if field.name not in hidden:
-            column = F.col(f"`{field.name.replace('`', '``')}`")
+            column = f"`{field.name.replace('`', '``')}`"
             yield from _walk(shown(field.name), field.dataType, column, _apply, shown)
 
 
-def _apply(column: Column, take: Callable[[Column], Column]) -> Column:
-    return take(column)
+def _apply(sql: str, take: Callable[[str], str]) -> str:
+    return take(sql)
 
 
-def _each(column: Column, take: Callable[[Column], Column]) -> Column:
-    return F.transform(column, take)
+def _each(sql: str, take: Callable[[str], str]) -> str:
+    # no lambda holds another, so that one name does
+    return f"transform({sql}, x -> {take('x')})"
 
 
-Lift = Callable[[Column, Callable[[Column], Column]], Column]
+Lift = Callable[[str, Callable[[str], str]], str]
 
 
 def _walk(
-    path: str, kind: T.DataType, column: Column, lift: Lift, shown: Shown
+    path: str, kind: T.DataType, sql: str, lift: Lift, shown: Shown
 ) -> Iterator[Leaf | Unread]:
     if isinstance(kind, T.StructType):
         for field in kind.fields:
-            inner = lift(column, _member(field.name))
+            inner = lift(sql, _member(field.name))
             yield from _walk(f"{path}.{shown(field.name)}", field.dataType, inner, lift, shown)
     elif isinstance(kind, T.ArrayType):
-        yield from _walk(f"{path}[]", kind.elementType, _flat(column, lift), _each, shown)
+        yield from _walk(f"{path}[]", kind.elementType, _flat(sql, lift), _each, shown)
     elif isinstance(kind, T.MapType):
-        keys, values = lift(column, F.map_keys), lift(column, F.map_values)
+        keys, values = lift(sql, "map_keys({})".format), lift(sql, "map_values({})".format)
         yield from _walk(f"{path}{{key}}", kind.keyType, _flat(keys, lift), _each, shown)
         yield from _walk(f"{path}{{}}", kind.valueType, _flat(values, lift), _each, shown)
     elif isinstance(kind, T.BinaryType):
         yield Unread(path, "binair: geen leesbare tekst")
     else:
-        yield Leaf(path, lift(column, lambda c: _text(c, kind)))
+        yield Leaf(path, lift(sql, lambda value: _text(value, kind)), lift is _each)
 
 
-def _member(name: str) -> Callable[[Column], Column]:
-    return lambda struct: struct.getField(name)
+def _member(name: str) -> Callable[[str], str]:
+    quoted = name.replace("\\", "\\\\").replace("'", "\\'")
+    # `a`.`b` could also be the column b of a table a
+    return lambda struct: f"{struct}['{quoted}']"
 
 
-def _flat(column: Column, lift: Lift) -> Column:
+def _flat(sql: str, lift: Lift) -> str:
     # flatten gives nothing at all where one of the inner arrays is null
-    return F.flatten(F.filter(column, F.isnotnull)) if lift is _each else column
+    return f"flatten(filter({sql}, x -> x IS NOT NULL))" if lift is _each else sql
 
 
-def _text(column: Column, kind: T.DataType) -> Column:
+def _text(sql: str, kind: T.DataType) -> str:
     if isinstance(kind, T.StringType):
         # one byte that is no UTF-8 would make the whole batch unreadable outside the JVM
-        return F.make_valid_utf8(column)
+        return f"make_valid_utf8({sql})"
+    plain = f"CAST({sql} AS STRING)"
     if isinstance(kind, T.FloatType | T.DoubleType):
         # a number that was stored as a float would else read 1.23456782E8
-        whole = column.cast("decimal(38,0)")
-        return F.when(column == whole, whole.cast("string")).otherwise(column.cast("string"))
-    return column.cast("string")
+        return (
+            f"CASE WHEN abs({sql}) < {_EXACT}D AND {sql} = CAST({sql} AS BIGINT)"
+            f" THEN CAST(CAST({sql} AS BIGINT) AS STRING)"
+            f" WHEN {sql} = CAST({sql} AS DECIMAL(38,0))"
+            f" THEN CAST(CAST({sql} AS DECIMAL(38,0)) AS STRING) ELSE {plain} END"
+        )
+    return plain
+
+
+_EXACT = 2**53
+"""Below it a float is exact as a whole number, which is told faster than by a decimal."""

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from pyspark.sql import DataFrame, SparkSession
 
 from jobs.model import Source
+from jobs.sources.footer import schema_of
 from jobs.sources.format import Format
 from jobs.sources.place import below
 
 
 def _read(spark: SparkSession, source: Source, paths: Sequence[str]) -> DataFrame:
-    return below(spark.read.option("mergeSchema", "true"), source, paths).parquet(*paths)
+    reader = below(spark.read.option("mergeSchema", "true"), source, paths)
+    # a folder `key=value` is a column that no footer tells
+    schema = schema_of(spark, paths[0]) if len(paths) == 1 and "=" not in paths[0] else None
+    return (reader if schema is None else reader.schema(schema)).parquet(*paths)
 
 
 FORMAT = Format(kind="parquet", suffixes=(".parquet", ".pq"), read=_read)

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detectors.anchors import LATEST, UNDER_AGE
-from detectors.batch import ALL_COLUMNS, SCHEMA, Plan, count
-from detectors.engine import Setup
+from detectors.batch import ALL_COLUMNS, Plan, count
+from detectors.counts import SCHEMA
 from detectors.exclusions import exclusions
 from detectors.recognizers import shipped
+from detectors.setup import Setup
 
 SETUP = Setup(
     recognizers=shipped(),
@@ -299,7 +300,7 @@ def test_what_leaves_is_made_of_known_words_days_and_counts(
     entities = {r.entity for r in shipped()}
     for row in found:
         assert row["entity"] is None or row["entity"] in entities
-        assert row["tier"] in (None, "text", "cell", "alike", "look")
+        assert row["tier"] in (None, "text", "cell", "alike", "look", "names")
         assert row["path"] is None
         assert row["country"] is None or (len(row["country"]) == 2 and row["country"].isascii())
         assert row["anchor"] in (None, "order", UNDER_AGE)

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyspark import cloudpickle
 
-from detectors.engine import Engine, Setup, engine
+from detectors.engine import Engine, engine
 from detectors.exclusions import exclusions
 from detectors.ner import PipelineMissingError
 from detectors.recognizer import CERTAIN
 from detectors.recognizers import shipped
+from detectors.setup import Setup
 
 SETUP = Setup(
     recognizers=shipped(),

@@ -1,10 +1,13 @@
 """Candidates are told per cell, whatever the cells hold and however the array lies."""
 
+from pathlib import Path
+
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detectors import prefilter as prefilter_module
 from detectors.prefilter import Prefilter
 from detectors.recognizer import Pattern, Recognizer
 
@@ -87,7 +90,34 @@ def test_a_cell_is_judged_alone(
 
 
 def test_a_pattern_that_hyperscan_refuses_names_its_entity() -> None:
-    # a repeat beyond what a database holds
-    broken = Recognizer(entity="ENDLESS", patterns=(Pattern(regex=r"x(?:ab){70000}y", score=0.9),))
+    # so many alternatives are more than one pattern may hold
+    words = "|".join(f"{number:06}[a-z]{{3}}x" for number in range(40_000))
+    broken = Recognizer(entity="ENDLESS", patterns=(Pattern(regex=f"(?:{words})", score=0.9),))
     with pytest.raises(ValueError, match="ENDLESS"):
         Prefilter([broken])
+
+
+def test_what_an_earlier_process_compiled_is_taken_unless_it_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prefilter_module, "_CACHE", tmp_path / "cache")
+    cells = pa.array(["123", "klanten"])
+    assert pairs(Prefilter([NUMBER, WORD]), cells) == [[0, 0], [1, 1]]
+    (kept,) = (tmp_path / "cache").iterdir()
+    monkeypatch.setattr(prefilter_module, "_compiled", None)
+    assert pairs(Prefilter([NUMBER, WORD]), cells) == [[0, 0], [1, 1]]
+    monkeypatch.undo()
+    monkeypatch.setattr(prefilter_module, "_CACHE", tmp_path / "cache")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:-8])
+    assert pairs(Prefilter([NUMBER, WORD]), cells) == [[0, 0], [1, 1]]
+    assert kept.read_bytes() == whole
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = tmp_path / "file"
+    taken.touch()
+    monkeypatch.setattr(prefilter_module, "_CACHE", taken)
+    assert pairs(Prefilter([NUMBER]), pa.array(["123"])) == [[0, 0]]

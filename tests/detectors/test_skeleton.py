@@ -1,9 +1,6 @@
 """Wherever a pattern matches, the cell is a candidate for it: the skeleton misses nothing."""
 
-import json
 import re
-from functools import cache
-from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -14,8 +11,8 @@ from detectors.prefilter import Prefilter
 from detectors.recognizer import Pattern, Recognizer
 from detectors.recognizers import shipped
 from detectors.skeleton import skeleton
+from tests.detectors.written import written
 
-CASES = Path(__file__).parents[1] / "cases"
 # one recognizer per pattern, so that one pattern's candidate cannot stand in for another's
 SINGLE = tuple(
     Recognizer(entity=recognizer.entity, patterns=(pattern,))
@@ -40,17 +37,6 @@ def missed(prefilter: Prefilter, texts: list[str]) -> list[tuple[str, str]]:
         for number, compiled in enumerate(COMPILED)
         if (cell, number) not in named and compiled.search(text)
     ]
-
-
-@cache
-def written() -> tuple[str, ...]:
-    """Every golden text, example and counterexample."""
-    golden = [
-        json.loads(line)["text"]
-        for path in sorted(CASES.rglob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-    return (*golden, *(text for r in shipped() for text in (*r.examples, *r.counterexamples)))
 
 
 def without_look_around(regex: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from detectors.engine import Engine, Setup
+from detectors.engine import Engine
 from detectors.recognizers import shipped
+from detectors.setup import Setup
 from tests.evaluation import pipeline
 from tests.evaluation.scores import (
     Span,

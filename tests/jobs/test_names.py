@@ -1,7 +1,7 @@
 import pytest
 
-from detectors.engine import Setup
 from detectors.recognizers import shipped
+from detectors.setup import Setup
 from jobs.names import distinct, safe_file, safe_name
 
 SETUP = Setup(recognizers=shipped())

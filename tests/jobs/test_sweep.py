@@ -11,8 +11,8 @@ import pytest
 from pyspark.sql import SparkSession
 
 from detectors.anchors import UNDER_AGE
-from detectors.engine import Setup
 from detectors.recognizers import shipped
+from detectors.setup import Setup
 from jobs.findings import Scan
 from jobs.model import Constant, Dataset, Expression, Lookup, Source
 from jobs.sweep import Sweep

@@ -9,8 +9,8 @@ import pytest
 
 from detectors.batch import ALL_COLUMNS, Plan, count
 from detectors.columns import announced
-from detectors.engine import Setup
 from detectors.recognizers import shipped
+from detectors.setup import Setup
 from jobs.tally import Count, Tally
 
 SETUP = Setup(recognizers=shipped())

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
 
 from jobs.sources.leaves import Leaf, Unread, leaves
 
@@ -14,7 +15,9 @@ def texts(spark: SparkSession, schema: str, *rows: tuple[Any, ...]) -> dict[str,
     """Per path the text of each row."""
     frame = spark.createDataFrame(list(rows), schema)
     found = [part for part in leaves(frame.schema) if isinstance(part, Leaf)]
-    read = frame.select(*[part.values.alias(f"c{n}") for n, part in enumerate(found)]).collect()
+    read = frame.select(
+        *[F.expr(part.sql).alias(f"c{n}") for n, part in enumerate(found)]
+    ).collect()
     return {part.path: [row[n] for row in read] for n, part in enumerate(found)}
 
 

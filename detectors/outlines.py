@@ -1,0 +1,136 @@
+"""The outline of a text: digits as `0`, small letters as `a`, capitals as `A`, the rest as it is.
+
+A column of numbers has a million texts and a handful of outlines. What an outline rules out is
+ruled out for every text that has it, and is asked once.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from detectors.classes import ascii_members
+
+_DIGIT, _SMALL, _CAPITAL = ord("0"), ord("a"), ord("A")
+_CLASSES = {
+    _DIGIT: frozenset(range(ord("0"), ord("9") + 1)),
+    _SMALL: frozenset(range(ord("a"), ord("z") + 1)),
+    _CAPITAL: frozenset(range(ord("A"), ord("Z") + 1)),
+}
+_TABLE = bytes(
+    next((mark for mark, members in _CLASSES.items() if code in members), code)
+    for code in range(256)
+)
+
+
+class Outlines:
+    """The outlines of n texts: `of` (n,) is the number of each text's own in `distinct` (k,)."""
+
+    def __init__(self, texts: pa.StringArray) -> None:
+        """Read the buffers of the texts, none of them null."""
+        offsets, data = buffers(texts)
+        drawn = pa.StringArray.from_buffers(
+            len(texts), pa.py_buffer(offsets), pa.py_buffer(bytes(data).translate(_TABLE))
+        ).dictionary_encode()
+        self.distinct: pa.StringArray = drawn.dictionary
+        self.of: npt.NDArray[np.int64] = drawn.indices.to_numpy().astype(np.int64)
+
+    @cached_property
+    def counts(self) -> npt.NDArray[np.int64]:
+        """How many texts have each outline; shape (k,)."""
+        return np.bincount(self.of, minlength=len(self.distinct))
+
+
+def buffers(texts: pa.StringArray) -> tuple[npt.NDArray[np.int32], memoryview]:
+    """Where each text begins and ends in the bytes of all; shapes (n + 1,) and (b,)."""
+    if len(texts) == 0:
+        return np.zeros(1, dtype=np.int32), memoryview(b"")
+    offsets = np.frombuffer(texts.buffers()[1], dtype=np.int32)
+    offsets = offsets[texts.offset : texts.offset + len(texts) + 1]
+    data: Any = texts.buffers()[2]
+    return offsets - offsets[0], memoryview(data or b"")[offsets[0] : offsets[-1]]
+
+
+def outline_regex(regex: str, flags: int = 0) -> str:
+    """A Python expression that occurs in the outline of each ASCII text in which `regex` does.
+
+    A class of characters becomes the class of their marks; an assertion stays where the outline
+    tells whether it holds, and falls away where it does not.
+    """
+    parsed = parser.parse(regex, flags)
+    return _sequence(list(parsed), parsed.state.flags)
+
+
+def _sequence(nodes: Iterable[tuple[Any, Any]], flags: int) -> str:
+    return "".join(_drawn(node, flags) for node in nodes)
+
+
+def _drawn(node: tuple[Any, Any], flags: int) -> str:
+    kind, argument = node
+    if kind in (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY):
+        return _class(ascii_members(node, flags))
+    if kind is op.SUBPATTERN:
+        _, more, less, inner = argument
+        return f"(?:{_sequence(inner, (flags | more) & ~less)})"
+    if kind is op.ATOMIC_GROUP:
+        return f"(?:{_sequence(argument, flags)})"
+    if kind is op.BRANCH:
+        # what differs in its letters alone has one outline
+        branches = dict.fromkeys(_sequence(branch, flags) for branch in argument[1])
+        return f"(?:{'|'.join(branches)})"
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        low, high, inner = argument
+        most = "" if high is op.MAXREPEAT else high
+        return f"(?:{_sequence(inner, flags)}){{{low},{most}}}"
+    if kind in (op.ASSERT, op.ASSERT_NOT):
+        direction, inner = argument
+        if kind is op.ASSERT_NOT and not _is_told(inner, flags):
+            return ""
+        behind = "<" if direction < 0 else ""
+        sign = "!" if kind is op.ASSERT_NOT else "="
+        return f"(?{behind}{sign}{_sequence(inner, flags)})"
+    if kind is op.AT and argument in _EDGES:
+        return _EDGES[argument]
+    raise ValueError(f"a pattern cannot hold {kind}")
+
+
+_EDGES = {
+    op.AT_BEGINNING: r"\A",
+    op.AT_BEGINNING_STRING: r"\A",
+    op.AT_END: r"\Z",
+    op.AT_END_STRING: r"\Z",
+    op.AT_BOUNDARY: r"\b",
+    op.AT_NON_BOUNDARY: r"\B",
+}
+
+
+def _is_told(nodes: Iterable[tuple[Any, Any]], flags: int) -> bool:
+    """Whether an outline tells exactly whether these match: no class is broken."""
+    for kind, argument in nodes:
+        if kind in (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY):
+            members = ascii_members((kind, argument), flags)
+            told = all(marked <= members or not marked & members for marked in _CLASSES.values())
+        elif kind is op.SUBPATTERN:
+            _, more, less, inner = argument
+            told = _is_told(inner, (flags | more) & ~less)
+        elif kind is op.BRANCH:
+            told = all(_is_told(branch, flags) for branch in argument[1])
+        elif kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+            told = _is_told(argument[2], flags)
+        else:
+            told = kind is op.AT
+        if not told:
+            return False
+    return True
+
+
+def _class(members: Iterable[int]) -> str:
+    marks = sorted({_TABLE[code] for code in members})
+    if not marks:
+        return r"[^\x00-\x7f]"
+    return "[" + "".join(rf"\x{mark:02x}" for mark in marks) + "]"

@@ -1,0 +1,99 @@
+"""A dataset's rows, and what is to be counted in them, before anything is read.
+
+`columns` lays them out as `detectors.batch.Plan` says.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as F
+
+from detectors.batch import Plan
+from jobs.errors import SourceError
+from jobs.model import Dataset, Expression, RowValue
+from jobs.names import distinct
+from jobs.rows import ReadOther, day_of, with_value
+from jobs.sources.format import Format
+from jobs.sources.leaves import Leaf, Unread, leaves
+
+_KINDS = {"country": "string", "held": "boolean", "consent": "boolean"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """Rows with the parts of their schema; `given` and `days` are columns over the rows.
+
+    `given` are country, held and consent; `days` one column per anchor of the plan.
+    """
+
+    frame: DataFrame
+    parts: tuple[Leaf | Unread, ...]
+    plan: Plan
+    given: Mapping[str, Column]
+    days: Mapping[str, Column]
+
+    @property
+    def cells(self) -> list[Leaf]:
+        """The parts that are read, in the order of the plan's paths."""
+        return [part for part in self.parts if isinstance(part, Leaf)]
+
+
+MakePlan = Callable[[Sequence[str], Sequence[str]], Plan]
+"""Gives the plan for columns of these paths, and these anchors."""
+
+
+def prepare(
+    frame: DataFrame,
+    dataset: Dataset,
+    source_format: Format,
+    *,
+    shown: Callable[[str], str],
+    other: ReadOther,
+    plan: MakePlan,
+) -> Prepared:
+    """The rows of a dataset with what conf says of each; `shown` gives a name as results may.
+
+    Raises SourceError where what conf says cannot be had.
+    """
+    parts = _distinct(leaves(frame.schema, source_format.hidden, shown))
+    anchors: dict[str, RowValue] = {
+        **{name: Expression(sql=sql) for name, sql in source_format.anchors.items()},
+        **dataset.anchors,
+    }
+    taken = [name for name in frame.columns if name.startswith(("_anchor_", "_row_"))]
+    if taken:
+        raise SourceError("namen van kolommen die de scan zelf gebruikt: _anchor_..., _row_...")
+    values = {"country": dataset.country, "held": dataset.hold, "consent": dataset.consent}
+    for name, value in anchors.items():
+        frame = with_value(frame, f"_anchor_{name}", value, other)
+    for name, said in values.items():
+        if said is not None:
+            frame = with_value(frame, f"_row_{name}", said, other)
+    given = {
+        name: F.expr(f"CAST({'NULL' if said is None else f'_row_{name}'} AS {_KINDS[name]})")
+        for name, said in values.items()
+    }
+    return Prepared(
+        frame=frame,
+        parts=tuple(parts),
+        plan=plan([part.path for part in parts if isinstance(part, Leaf)], sorted(anchors)),
+        given=given | {"country": F.upper(F.trim(given["country"]))},
+        days={name: day_of(frame, f"_anchor_{name}") for name in sorted(anchors)},
+    )
+
+
+def columns(prepared: Prepared) -> DataFrame:
+    """The rows as `detectors.batch.Plan` describes them."""
+    return prepared.frame.select(
+        *[F.expr(leaf.sql).alias(f"c{number}") for number, leaf in enumerate(prepared.cells)],
+        *[column.alias(name) for name, column in prepared.given.items()],
+        *[column.alias(f"a_{name}") for name, column in prepared.days.items()],
+    )
+
+
+def _distinct(parts: Iterable[Leaf | Unread]) -> list[Leaf | Unread]:
+    """The parts, those whose paths became alike by being shown as shapes numbered."""
+    every = list(parts)
+    paths = distinct(part.path for part in every)
+    return [replace(part, path=path) for part, path in zip(every, paths, strict=True)]

@@ -1,0 +1,84 @@
+"""What columns are read by finds what Presidio finds text by text, on the whole demo warehouse."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from pyspark.sql import DataFrame, SparkSession
+
+from detectors.batch import Counter, Plan, Watches
+from detectors.certain import Matcher
+from detectors.counts import Counts
+from detectors.engine import engine
+from detectors.finder import Found
+from detectors.outlines import Outlines
+from detectors.setup import Setup
+from detectors.tiers import Reader
+from jobs import demo, sweep
+from jobs.conf import load_datasets, load_detection, load_residency
+from jobs.detection import setup
+from jobs.residence import placed
+from jobs.tally import Count
+
+DAY = date(2026, 11, 22)
+
+
+class EveryText:
+    """Takes every text for one that may hold anything."""
+
+    def __init__(self, recognizers: Setup) -> None:
+        self._entities = [r.entity for r in recognizers.recognizers if r.patterns]
+
+    def find(self, texts: pa.StringArray, outlines: Outlines) -> Found:
+        done = np.zeros(len(texts), dtype=np.bool_)
+        return Found(done=done, wanted={n: list(self._entities) for n in range(len(texts))})
+
+
+def counts(
+    counter: Counter, batches: Iterable[pa.RecordBatch], plan: Plan
+) -> dict[tuple[Any, ...], tuple[int, ...]]:
+    found = Counts()
+    watches: Watches = {}
+    for batch in batches:
+        counter.count(batch, plan, found, watches)
+    rows = found.batch().to_pylist()
+    return {tuple(row.values())[:8]: tuple(row.values())[8:] for row in rows}
+
+
+def test_the_fast_path_counts_what_presidio_finds(
+    spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    demo.write(tmp_path, rows=250, seed=11, as_of=DAY)
+    conf = tmp_path / "conf"
+    detecting = setup(load_detection(conf))
+    fast = Counter(detecting)
+    by_presidio = Matcher(detecting.recognizers, EveryText(detecting), engine(detecting))
+    plain = Counter(detecting, Reader(detecting, by_presidio))
+    compared = []
+
+    def both(frame: DataFrame, plan: Plan, shown: object) -> list[Count]:
+        batches = frame.toArrow().to_batches()
+        expected = counts(plain, batches, plan)
+        told = counts(fast, batches, plan)
+        assert {k: told.get(k) for k in {*told, *expected} if told.get(k) != expected.get(k)} == {}
+        compared.append(sum(n for n, _, _ in expected.values()))
+        return []
+
+    monkeypatch.setattr(sweep, "counted", both)
+    datasets = placed(load_datasets(conf), load_residency(conf))
+    swept = sweep.Sweep(
+        spark=spark,
+        datasets=datasets,
+        setup=detecting,
+        scan_id="x",
+        scanned_at=datetime(2026, 11, 22, tzinfo=UTC),
+        day=DAY,
+    )
+    for dataset in datasets:
+        swept.scan(dataset)
+    assert len(compared) >= len(datasets)
+    assert all(compared)
