@@ -39,6 +39,7 @@ from detectors.counts import Counts
 from detectors.depth import Depth
 from detectors.documents import taken_apart
 from detectors.evidence import ALIKE, LOOK
+from detectors.pieces import in_pieces
 from detectors.setup import Setup
 from detectors.tiers import Glance, Reader, Tier, Watch
 
@@ -102,7 +103,7 @@ class Counter:
             column = cells(batch.column(f"c{number}"))
             plain, inside = taken_apart(column)
             _fill((number, None), column, groups.totals)
-            found[number, None] = plain
+            found[number, None] = in_pieces(plain)
             for path, values in inside.items():
                 _fill((number, path), values, groups.totals)
                 found[number, path] = values

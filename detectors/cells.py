@@ -12,6 +12,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from detectors.as_text import as_text
+
 Mask = npt.NDArray[np.bool_]
 Index = npt.NDArray[np.int64]
 
@@ -62,18 +64,18 @@ class Cells:
 
 
 def cells(column: pa.Array) -> Cells:
-    """The cells of a string column or of a column of lists of strings."""
+    """The cells of a column of scalars, or of one of lists of strings."""
     rows = len(column)
     if pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
         lengths = pc.fill_null(pc.list_value_length(column), 0).to_numpy(zero_copy_only=False)
         row_of = np.repeat(np.arange(rows, dtype=np.int64), lengths)
         return cells_of(column.flatten(), row_of, rows)
-    return cells_of(column, np.arange(rows, dtype=np.int64), rows)
+    return cells_of(as_text(column), np.arange(rows, dtype=np.int64), rows)
 
 
 def cells_of(values: pa.Array, row_of: Index, rows: int) -> Cells:
     """The cells of strings of which is known in which of so many rows each stands."""
-    trimmed = pc.utf8_trim_whitespace(values.cast(pa.string()))
+    trimmed = pc.utf8_trim_whitespace(values)
     encoded = trimmed.dictionary_encode()
     kept = encoded.is_valid().to_numpy(zero_copy_only=False)
     found = Cells(

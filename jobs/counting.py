@@ -24,6 +24,7 @@ _COUNTS = (
 )
 _KEYS = ("column", "path", "entity", "tier", "country", "anchor", "day", "held")
 _TASKS_PER_CORE = 2
+_FEW = 16
 
 
 def counted(frame: DataFrame, plan: Plan, shown: Callable[[str], str]) -> list[Count]:
@@ -48,8 +49,7 @@ def counted_together(group: Sequence[Prepared], shown: Callable[[str], str]) -> 
     counts: list[list[Count]] = [[] for _ in group]
     with _interpreted(spark):
         found = _union(frames).coalesce(tasks).mapInArrow(counting, f"tag int, {_COUNTS}")
-        for row in _summed(found, ("tag", *_KEYS)):
-            tag = row.pop("tag")
+        for tag, *row in _summed(found, ("tag", *_KEYS)):
             counts[tag].append(_named(row, group[tag].plan.paths, shown))
     return counts
 
@@ -79,13 +79,24 @@ def _interpreted(spark: SparkSession) -> Iterator[None]:
             spark.conf.set(name, value)
 
 
-def _summed(found: DataFrame, keys: Sequence[str]) -> list[dict[str, Any]]:
-    summed = found.groupBy(*keys).agg(
-        F.sum("n").alias("n"),
-        F.sum("valid").alias("valid"),
-        F.max("distinct").alias("distinct"),
-    )
-    return [row.asDict() for row in summed.collect()]
+def _summed(found: DataFrame, keys: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Each group's keys, rows, valid rows and distinct texts."""
+    if found.rdd.getNumPartitions() <= _FEW:
+        # so few are added up here sooner than Spark shuffles them
+        sums = [("n", "sum"), ("valid", "sum"), ("distinct", "max")]
+        table = found.toArrow().group_by(list(keys)).aggregate(sums)
+        table = table.select([*keys, *(f"{name}_{how}" for name, how in sums)])
+    else:
+        table = (
+            found.groupBy(*keys)
+            .agg(
+                F.sum("n").alias("n"),
+                F.sum("valid").alias("valid"),
+                F.max("distinct").alias("distinct"),
+            )
+            .toArrow()
+        )
+    return zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
 def _guarded(batches: Iterator[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
@@ -110,9 +121,9 @@ def _guarded_together(
         raise RuntimeError(f"detection failed: {type(error).__name__}") from None
 
 
-def _named(row: dict[str, Any], paths: Sequence[str], shown: Callable[[str], str]) -> Count:
-    number, inside = row.pop("column"), row.pop("path")
+def _named(row: Sequence[Any], paths: Sequence[str], shown: Callable[[str], str]) -> Count:
+    number, inside, entity, tier, country, anchor, day, held, *sums = row
     column = None if number == ALL_COLUMNS else paths[number]
     if column is not None and inside is not None:
         column += shown(inside)
-    return Count(column=column, **row | {"held": bool(row["held"])})
+    return Count(column, entity, tier, country, anchor, day, bool(held), *sums)

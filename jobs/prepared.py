@@ -86,7 +86,7 @@ def prepare(
 def columns(prepared: Prepared) -> DataFrame:
     """The rows as `detectors.batch.Plan` describes them."""
     return prepared.frame.select(
-        *[F.expr(leaf.sql).alias(f"c{number}") for number, leaf in enumerate(prepared.cells)],
+        *[F.expr(leaf.native).alias(f"c{number}") for number, leaf in enumerate(prepared.cells)],
         *[column.alias(name) for name, column in prepared.given.items()],
         *[column.alias(f"a_{name}") for name, column in prepared.days.items()],
     )

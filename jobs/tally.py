@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from detectors.columns import Announced
 from detectors.decisions import decide_announced, decide_bare, decide_unannounced
@@ -19,8 +20,7 @@ from jobs.model import Age, Evidence, Finding
 _NOTHING = (0, 0, 0)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """One summed count; `column` is a path, None for the dataset as a whole.
 
     `entity` None counts filled cells; `anchor` None is the total per country.
@@ -129,7 +129,7 @@ class Tally:
             chosen = decisions.get((column, entity))
             if chosen is not None and chosen.tier == tier:
                 ages.append(
-                    Age(
+                    Age.model_construct(  # of tens of thousands, each from checked parts
                         scan_id=scan_id,
                         dataset=dataset,
                         column=column,

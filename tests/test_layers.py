@@ -29,11 +29,13 @@ ALLOWED: dict[str, set[str]] = {
         "detectors.depth",
         "detectors.documents",
         "detectors.evidence",
+        "detectors.pieces",
         "detectors.setup",
         "detectors.tiers",
     },
     "detectors.binomial": set(),
-    "detectors.cells": set(),
+    "detectors.as_text": set(),
+    "detectors.cells": {"detectors.as_text"},
     "detectors.check_digits": set(),
     "detectors.certain": {
         "detectors.abbreviations",
@@ -97,6 +99,7 @@ ALLOWED: dict[str, set[str]] = {
     "detectors.ner": {"detectors.vocabulary"},
     "detectors.overlap": {"detectors.recognizer"},
     "detectors.prefilter": {"detectors.classes", "detectors.recognizer", "detectors.skeleton"},
+    "detectors.pieces": {"detectors.cells", "detectors.re2"},
     "detectors.pasted": {"detectors.columns", "detectors.recognizer"},
     "detectors.recognizer": set(),
     "detectors.recognizers": {

@@ -15,11 +15,15 @@ from pyspark.sql import types as T
 class Leaf:
     """A scalar's path, and the SQL of its values: string, or array of strings.
 
+    `native` is the SQL of values that `detectors.as_text` writes as text: of their own type, which
+    takes less of Spark, where they are no list.
+
     SQL, as a wide table of expressions that are built one by one takes a second.
     """
 
     path: str
     sql: str
+    native: str
     is_list: bool
 
 
@@ -30,6 +34,8 @@ class Unread:
     path: str
     reason: str
 
+
+_NATIVE = (T.StringType, T.IntegralType, T.FloatType, T.DoubleType, T.BooleanType, T.DateType)
 
 Shown = Callable[[str], str]
 """Gives a field's name as results may show it."""
@@ -73,7 +79,9 @@ def _walk(
     elif isinstance(kind, T.BinaryType):
         yield Unread(path, "binair: geen leesbare tekst")
     else:
-        yield Leaf(path, lift(sql, lambda value: _text(value, kind)), lift is _each)
+        text = lift(sql, lambda value: _text(value, kind))
+        is_native = lift is _apply and isinstance(kind, _NATIVE)
+        yield Leaf(path, text, sql if is_native else text, lift is _each)
 
 
 def _member(name: str) -> Callable[[str], str]:
