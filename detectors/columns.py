@@ -8,13 +8,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from detectors.abbreviations import spelled_out
 from detectors.recognizer import ColumnRule, Recognizer
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
+_MOST_NAMES = 100_000
+"""So many answers are kept: tables share the names of their columns."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,7 +105,7 @@ class _Place:
         *parents, leaf = _steps(column)
         own = _readings(leaf)
         around = {reading for parent in parents for reading in _readings(parent)}
-        struct = _readings(parents[-1]) if parents else set()
+        struct = _readings(parents[-1]) if parents else frozenset[str]()
         return cls(
             leaf=frozenset(own),
             names=frozenset(own | {f"{s}_{name}" for s in struct for name in own}),
@@ -119,10 +121,11 @@ def _steps(path: str) -> list[str]:
     return [path.replace(".", "_")] if whole else parts
 
 
-def _readings(step: str) -> set[str]:
+@lru_cache(maxsize=_MOST_NAMES)
+def _readings(step: str) -> frozenset[str]:
     """A name normalised, and with its abbreviations spelled out."""
     name = normalise(step)
-    return {name, spelled_out(name)}
+    return frozenset((name, spelled_out(name)))
 
 
 def _announces(rule: ColumnRule, place: _Place) -> Announcement | None:
@@ -166,6 +169,7 @@ def _beside(regexes: tuple[str, ...], place: _Place) -> str | None:
     return next((name for name in sorted(place.neighbours) if _matches(regexes, name)), None)
 
 
+@lru_cache(maxsize=_MOST_NAMES)
 def _matches(regexes: tuple[str, ...], name: str) -> bool:
     return any(_compiled(regex).fullmatch(name) for regex in regexes)
 

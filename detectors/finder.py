@@ -5,6 +5,7 @@ prefilter. Texts that a recognizer matches whole are settled at once, a column a
 longest match wins, and nothing is longer. What remains is to be read text by text.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ import pyarrow.compute as pc
 
 from detectors import re2
 from detectors.cells import Index, Mask
-from detectors.outlines import Outlines
+from detectors.outlines import HEXADECIMAL, LETTERS, Outlines
 from detectors.outlining import Outlining
 from detectors.prefilter import Prefilter
 from detectors.recognizer import Recognizer
@@ -25,6 +26,7 @@ _MANY = 200
 _VERY_MANY = 500
 """Fewer texts than this are read one by one as quickly as all at once: for each call RE2 compiles
 its expression anew, that of all patterns of a recognizer for milliseconds."""
+_HASH = re.compile(r"[0-9a-f-]{12,64}")
 _SAMPLE = 64
 _DENSE = 0.125
 """A recognizer that may match this share of a sample is asked about all texts at once."""
@@ -52,14 +54,15 @@ class Finder:
         self._recognizers = setup.recognizers
         self._excludes_each = setup.exclusions.excludes_each
         self._prefilter = Prefilter(setup.recognizers)
-        self._outlining = Outlining(setup.recognizers)
+        self._outlining = Outlining(setup.recognizers, LETTERS)
+        self._hexadecimal = Outlining(setup.recognizers, HEXADECIMAL)
         self._wholes = [Wholes(recognizer) for recognizer in setup.recognizers]
         self._occurring: dict[int, str] = {}
 
     def find(self, texts: pa.StringArray, outlines: Outlines) -> Found:
         """Look at n distinct trimmed texts and their outlines."""
         found = Found(done=np.zeros(len(texts), dtype=np.bool_))
-        told, may = self._outlining.read(outlines)
+        told, may = self._told(texts, outlines)
         plain = ~_may_hold_more(outlines)
         for number, mask in may.items():
             among = np.flatnonzero(mask & plain & ~found.done)
@@ -70,6 +73,19 @@ class Finder:
         if not told.all():
             self._find_odd(found, texts, np.flatnonzero(~told), plain)
         return found
+
+    def _told(self, texts: pa.StringArray, outlines: Outlines) -> tuple[Mask, dict[int, Mask]]:
+        """What the outlines tell, those of hashes apart: of these no two have the same letters."""
+        told, may = self._outlining.read(outlines)
+        odd = np.flatnonzero(~told)
+        if len(odd) < _SAMPLE or not _HASH.search(texts[int(odd[0])].as_py()):
+            return told, may
+        odd = odd[re2.matching(_taken(texts, odd), rf"\A{_HASH.pattern}\z")]
+        of_odd, more = self._hexadecimal.read(Outlines(_taken(texts, odd), HEXADECIMAL))
+        told[odd[of_odd]] = True
+        for number, mask in more.items():
+            may.setdefault(number, np.zeros_like(told))[odd[mask]] = True
+        return told, may
 
     def _find_odd(self, found: Found, texts: pa.StringArray, odd: Index, plain: Mask) -> None:
         """Look at texts by the prefilter: at a sample first, for what most of them are."""

@@ -12,10 +12,10 @@ import numpy as np
 import pyarrow as pa
 
 from detectors.cells import Mask
-from detectors.outlines import Outlines, outline_regex
+from detectors.outlines import Marks, Outlines, outline_regex
 from detectors.recognizer import CERTAIN, Recognizer
 
-_FREQUENT = 32
+_FREQUENT = 12
 """An outline of so many texts is worth a look, for one costs as much as reading some texts does."""
 _LONGEST = 64
 _TELLING = re.compile(r"\A(?=.*[0@]).*\Z")
@@ -26,9 +26,9 @@ _MOST_KNOWN = 50_000
 class Outlining:
     """Reads outlines by some recognizers; remembers what it read."""
 
-    def __init__(self, recognizers: Sequence[Recognizer]) -> None:
+    def __init__(self, recognizers: Sequence[Recognizer], marks: Marks) -> None:
         """Nothing is compiled before an outline asks for it."""
-        self._looks = [_Look(recognizer) for recognizer in recognizers]
+        self._looks = [_Look(recognizer, marks) for recognizer in recognizers]
         self._known: dict[str, tuple[int, ...]] = {}
 
     def read(self, outlines: Outlines) -> tuple[Mask, dict[int, Mask]]:
@@ -64,8 +64,9 @@ class Outlining:
 class _Look:
     """One recognizer's patterns and context words, as outlines show them."""
 
-    def __init__(self, recognizer: Recognizer) -> None:
+    def __init__(self, recognizer: Recognizer, marks: Marks) -> None:
         self._recognizer = recognizer
+        self._marks = marks
 
     def allows(self, outline: str) -> bool:
         return any(regex.search(outline) for regex in self._certain) or (
@@ -85,11 +86,15 @@ class _Look:
     @cached_property
     def _context(self) -> re.Pattern[str] | None:
         context = self._recognizer.context_regex
-        return None if context is None else re.compile(outline_regex(context, re.IGNORECASE))
+        return (
+            None
+            if context is None
+            else re.compile(outline_regex(context, re.IGNORECASE, self._marks))
+        )
 
     def _drawn(self, counts: Callable[[float, float], bool]) -> list[re.Pattern[str]]:
         regexes = dict.fromkeys(
-            outline_regex(pattern.regex)
+            outline_regex(pattern.regex, marks=self._marks)
             for pattern in self._recognizer.patterns
             if counts(pattern.score, pattern.with_context)
         )

@@ -23,7 +23,7 @@ commas.
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 import numpy as np
@@ -121,6 +121,7 @@ def are_in_the_plan(values: pa.StringArray) -> npt.NDArray[np.bool_]:
     return settled(values, accepted, ~dutch, is_in_the_plan)
 
 
+_NO_DIGIT = re.compile(r"[^\d+]")
 _NATIONAL = re.compile(
     r"(?:(?:\+|00)?31|0)?(6[1-58]\d{7}"
     r"|(?:1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7\d|11[1-8]|16[1-8]|17[2-4]|18[0-47]|22[2-9]"
@@ -129,9 +130,10 @@ _NATIONAL = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def _subscriber(text: str) -> str:
     """The nine digits behind country code and trunk zero; empty where the plan has none such."""
-    digits = "".join(c for c in text.replace("(0)", "") if c.isdecimal() or c == "+")
+    digits = _NO_DIGIT.sub("", text.replace("(0)", ""))
     found = _NATIONAL.fullmatch(digits)
     return found[1] if found and len(found[1]) == 9 else ""
 
