@@ -17,10 +17,14 @@ from detectors import re2
 from detectors.cells import Index, Mask
 from detectors.outlines import HEXADECIMAL, LETTERS, Outlines
 from detectors.outlining import Outlining
-from detectors.prefilter import Prefilter
 from detectors.recognizer import Recognizer
 from detectors.setup import Setup
 from detectors.whole import Wholes
+
+try:
+    from detectors.prefilter import Prefilter
+except ImportError:  # no Hyperscan on this platform
+    from detectors.prefilter_re2 import Prefilter  # type: ignore[assignment]
 
 _MANY = 200
 _VERY_MANY = 500
@@ -142,11 +146,8 @@ class Finder:
     def _occurs(self, number: int) -> str:
         """An expression of RE2 that occurs wherever a pattern of the recognizer does."""
         if number not in self._occurring:
-            bodies = dict.fromkeys(
-                re2.may_occur(pattern.regex) for pattern in self._recognizers[number].patterns
-            )
-            regex = "|".join(f"(?:{body})" for body in bodies)
-            self._occurring[number] = regex if re2.is_expression(regex) else ""
+            patterns = self._recognizers[number].patterns
+            self._occurring[number] = re2.any_occurs([pattern.regex for pattern in patterns])
         return self._occurring[number]
 
 

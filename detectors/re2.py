@@ -121,6 +121,12 @@ def may_occur(regex: str) -> str:
     return (rf"(?:\A|{before})" if before else "") + body + (rf"(?:\z|{after})" if after else "")
 
 
+def any_occurs(regexes: Iterable[str]) -> str:
+    """An expression that occurs in every text in which one of the given does; "" if too large."""
+    loose = "|".join(dict.fromkeys(f"(?:{may_occur(regex)})" for regex in regexes))
+    return loose if is_expression(loose) else ""
+
+
 def _flat(nodes: Iterable[_Node], flags: int) -> list[_Flagged]:
     """The nodes of a sequence with their flags, groups opened."""
     found: list[_Flagged] = []

@@ -61,6 +61,7 @@ ALLOWED: dict[str, set[str]] = {
         "detectors.outlines",
         "detectors.outlining",
         "detectors.prefilter",
+        "detectors.prefilter_re2",
         "detectors.re2",
         "detectors.recognizer",
         "detectors.setup",
@@ -100,6 +101,7 @@ ALLOWED: dict[str, set[str]] = {
     "detectors.overlap": {"detectors.recognizer"},
     "detectors.prefilter": {"detectors.classes", "detectors.recognizer", "detectors.skeleton"},
     "detectors.pieces": {"detectors.cells", "detectors.re2"},
+    "detectors.prefilter_re2": {"detectors.re2", "detectors.recognizer"},
     "detectors.pasted": {"detectors.columns", "detectors.recognizer"},
     "detectors.recognizer": set(),
     "detectors.recognizers": {

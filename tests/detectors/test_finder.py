@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detectors import finder, prefilter_re2
 from detectors.certain import Certain, Matcher
 from detectors.depth import Depth, Quota
 from detectors.direct import direct
@@ -67,6 +68,15 @@ def told(matcher: Matcher, texts: list[str], path: str = "c") -> dict[str, dict[
 def test_the_golden_texts_as_one_column(at_once: Matcher, one_by_one: Matcher) -> None:
     texts = sorted({text.strip() for text in written() if text.strip()})
     assert told(at_once, texts) == told(one_by_one, texts)
+
+
+def test_without_hyperscan_the_same_is_found(
+    one_by_one: Matcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finder, "Prefilter", prefilter_re2.Prefilter)
+    texts = sorted({text.strip() for text in written() if text.strip()})[::3]
+    matcher = Matcher(SETUP.recognizers, Finder(SETUP), direct(SETUP))
+    assert told(matcher, texts) == told(one_by_one, texts)
 
 
 @pytest.mark.parametrize("entity", sorted(e for e, found in values().items() if found))
