@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
-Mask = npt.NDArray[np.bool_]
+from detectors.buffers import buffers
+from detectors.cells import Mask
+
 Sums = npt.NDArray[np.int32]
 Symbols = npt.NDArray[np.uint8]
 """Shape (n, length): the digits of n numbers as 0 to 9, their letters as 10 to 35."""
@@ -32,7 +35,7 @@ _BEFORE_OVERFLOW = 7
 
 def without(texts: pa.StringArray, dropped: bytes) -> pa.StringArray:
     """The texts in capitals, without some characters; shape (n,) to (n,)."""
-    data, offsets = _data(texts), _offsets(texts)
+    offsets, data = buffers(texts)
     left = data.translate(_UPPER, dropped)
     if len(left) < len(data):
         marks = data.translate(bytes(code in dropped for code in _BYTES))
@@ -48,7 +51,8 @@ def only(texts: pa.StringArray, kept: bytes) -> pa.StringArray:
 
 def lengths(texts: pa.StringArray) -> npt.NDArray[np.int32]:
     """How many characters each text has; shape (n,)."""
-    return np.diff(_offsets(texts))
+    found: npt.NDArray[np.int32] = pc.binary_length(texts).to_numpy(zero_copy_only=False)
+    return found
 
 
 def passing(
@@ -63,8 +67,8 @@ def passing(
     is asked once for each length, with the symbols of all numbers that have it.
     """
     found = np.zeros(len(numbers), dtype=np.bool_)
-    offsets = _offsets(numbers)
-    symbols = np.frombuffer(_data(numbers).translate(_VALUES), dtype=np.uint8)
+    offsets, data = buffers(numbers)
+    symbols = np.frombuffer(data.translate(_VALUES), dtype=np.uint8)
     long = np.diff(offsets)
     for length in of_lengths:
         rows = np.flatnonzero(long == length if among is None else (long == length) & among)
@@ -124,22 +128,3 @@ def _read(symbols: Symbols) -> Sums:
         if place % _BEFORE_OVERFLOW == 0:
             left %= 97
     return (left % 97).astype(np.int32)
-
-
-def _offsets(texts: pa.StringArray) -> npt.NDArray[np.int32]:
-    """Where each text begins in `_data`, and where the last one ends; shape (n + 1,)."""
-    if len(texts) == 0:
-        return np.zeros(1, dtype=np.int32)
-    whole = np.frombuffer(texts.buffers()[1], dtype=np.int32)
-    part = whole[texts.offset : texts.offset + len(texts) + 1]
-    offsets: npt.NDArray[np.int32] = part - part[0]
-    return offsets
-
-
-def _data(texts: pa.StringArray) -> bytes:
-    """The bytes of all texts, one behind the other."""
-    if len(texts) == 0 or texts.buffers()[2] is None:
-        return b""
-    whole = np.frombuffer(texts.buffers()[1], dtype=np.int32)
-    begin, end = whole[texts.offset], whole[texts.offset + len(texts)]
-    return bytes(memoryview(texts.buffers()[2])[begin:end])

@@ -8,6 +8,9 @@ from typing import Any
 
 ASCII = 128
 
+ONE_CHARACTER = (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY)
+"""The kinds of nodes that take one character."""
+
 _CATEGORIES = {
     op.CATEGORY_DIGIT: r"\d",
     op.CATEGORY_NOT_DIGIT: r"\D",

@@ -97,7 +97,7 @@ class Finder:
             sample = odd[np.linspace(0, len(odd) - 1, _SAMPLE).astype(np.int64)]
             numbers = self._prefilter.candidates(_taken(texts, sample))[:, 1]
             often = np.flatnonzero(np.bincount(numbers) >= _DENSE * _SAMPLE).tolist()
-            ascii_odd = odd[plain[odd] & _ascii(_taken(texts, odd))] if often else odd
+            ascii_odd = odd[plain[odd] & re2.are_ascii(_taken(texts, odd))] if often else odd
             for number in often:
                 among = ascii_odd[~found.done[ascii_odd]]
                 if len(among):
@@ -136,7 +136,7 @@ class Finder:
     def _want(self, found: Found, texts: pa.StringArray, number: int, among: Index) -> None:
         if len(among) >= _VERY_MANY:
             asked = _taken(texts, among)
-            plain = _ascii(asked)
+            plain = re2.are_ascii(asked)
             plain[plain] = ~re2.matching(asked.filter(pa.array(plain)), self._occurs(number))
             among = among[~plain]
         entity = self._recognizers[number].entity
@@ -171,8 +171,3 @@ def _ranks(rival: Recognizer, own: Recognizer) -> bool:
 
 def _taken(texts: pa.StringArray, numbers: Index) -> pa.StringArray:
     return texts if len(numbers) == len(texts) else texts.take(pa.array(numbers))
-
-
-def _ascii(texts: pa.StringArray) -> Mask:
-    mask: Mask = pc.string_is_ascii(texts).to_numpy(zero_copy_only=False)
-    return mask

@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from detectors.classes import ascii_members
+from detectors.buffers import buffers
+from detectors.classes import ONE_CHARACTER, ascii_members
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Outlines:
         """Read the buffers of the texts, none of them null."""
         offsets, data = buffers(texts)
         drawn = pa.StringArray.from_buffers(
-            len(texts), pa.py_buffer(offsets), pa.py_buffer(bytes(data).translate(marks.table))
+            len(texts), pa.py_buffer(offsets), pa.py_buffer(data.translate(marks.table))
         ).dictionary_encode()
         self.distinct: pa.StringArray = drawn.dictionary
         self.of: npt.NDArray[np.int64] = drawn.indices.to_numpy().astype(np.int64)
@@ -58,16 +59,6 @@ class Outlines:
     def counts(self) -> npt.NDArray[np.int64]:
         """How many texts have each outline; shape (k,)."""
         return np.bincount(self.of, minlength=len(self.distinct))
-
-
-def buffers(texts: pa.StringArray) -> tuple[npt.NDArray[np.int32], memoryview]:
-    """Where each text begins and ends in the bytes of all; shapes (n + 1,) and (b,)."""
-    if len(texts) == 0:
-        return np.zeros(1, dtype=np.int32), memoryview(b"")
-    offsets = np.frombuffer(texts.buffers()[1], dtype=np.int32)
-    offsets = offsets[texts.offset : texts.offset + len(texts) + 1]
-    data: Any = texts.buffers()[2]
-    return offsets - offsets[0], memoryview(data or b"")[offsets[0] : offsets[-1]]
 
 
 def outline_regex(regex: str, flags: int = 0, marks: Marks = LETTERS) -> str:
@@ -86,7 +77,7 @@ def _sequence(nodes: Iterable[tuple[Any, Any]], flags: int, marks: Marks) -> str
 
 def _drawn(node: tuple[Any, Any], flags: int, marks: Marks) -> str:
     kind, argument = node
-    if kind in (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY):
+    if kind in ONE_CHARACTER:
         return _class(ascii_members(node, flags), marks)
     if kind is op.SUBPATTERN:
         _, more, less, inner = argument
@@ -126,7 +117,7 @@ _EDGES = {
 def _is_told(nodes: Iterable[tuple[Any, Any]], flags: int, marks: Marks) -> bool:
     """Whether an outline tells exactly whether these match: no class is broken."""
     for kind, argument in nodes:
-        if kind in (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY):
+        if kind in ONE_CHARACTER:
             members = ascii_members((kind, argument), flags)
             told = all(marked <= members or not marked & members for marked in marks.sets)
         elif kind is op.SUBPATTERN:

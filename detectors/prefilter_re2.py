@@ -9,7 +9,6 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from detectors import re2
 from detectors.recognizer import Recognizer
@@ -29,7 +28,7 @@ class Prefilter:
 
     def candidates(self, values: pa.StringArray) -> npt.NDArray[np.int64]:
         """Pairs (cell, recognizer), shape (n, 2), sorted, without repeats."""
-        beyond = ~pc.string_is_ascii(values).to_numpy(zero_copy_only=False)
+        beyond = ~re2.are_ascii(values)
         found = np.zeros((len(values), len(self._occurring)), dtype=np.bool_)
         for number, regex in enumerate(self._occurring):
             if regex is not None:

@@ -19,14 +19,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from detectors.cells import Mask
-from detectors.classes import ASCII, ascii_members, ranges
+from detectors.classes import ASCII, ONE_CHARACTER, ascii_members, ranges
 
 _MOST_REPEATS = 1000
 """RE2 refuses a repeat beyond this."""
 _NEVER = r"[^\x00-\x{10FFFF}]"
-
-_ONE = (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY)
-"""The kinds of nodes that take one character."""
 
 _Node = tuple[Any, Any]
 _Flagged = tuple[_Node, int]
@@ -58,6 +55,12 @@ def matching(texts: pa.StringArray, regex: str) -> Mask:
     """Which texts an expression of RE2 occurs in; shape (n,)."""
     found: Mask = pc.match_substring_regex(texts, regex).to_numpy(zero_copy_only=False)
     return found
+
+
+def are_ascii(texts: pa.StringArray) -> Mask:
+    """Which texts RE2 may be asked about; shape (n,)."""
+    mask: Mask = pc.string_is_ascii(texts).to_numpy(zero_copy_only=False)
+    return mask
 
 
 def is_expression(regex: str) -> bool:
@@ -164,7 +167,7 @@ def _begin(nodes: list[_Node], flags: int) -> str:
     after = ""
     if nodes and nodes[-1][0] is op.ASSERT_NOT and nodes[-1][1][0] > 0:
         following = list(nodes.pop()[1][1])
-        if len(following) != 1 or following[0][0] not in _ONE:
+        if len(following) != 1 or following[0][0] not in ONE_CHARACTER:
             raise _UnsayableError
         after = rf"(?:\z|{_class(set(range(ASCII)) - ascii_members(following[0], flags))})"
     return _sequence(nodes, flags) + after
@@ -252,7 +255,7 @@ def _loosely(node: _Node, flags: int, between: str = "") -> str:
         told = _said(node, flags, inner)
     except _UnsayableError:
         return "(?s:.*)"
-    return told + between if kind in _ONE else told
+    return told + between if kind in ONE_CHARACTER else told
 
 
 def _edge(where: Any, flags: int) -> str:
@@ -266,7 +269,7 @@ def _edge(where: Any, flags: int) -> str:
 
 def _said(node: _Node, flags: int, sequence: Any) -> str:
     kind, argument = node
-    if kind in _ONE:
+    if kind in ONE_CHARACTER:
         return _class(ascii_members(node, flags))
     if kind is op.SUBPATTERN:
         _, more, less, inner = argument

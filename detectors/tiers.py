@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from detectors import re2
 from detectors.cells import Cells, Mask
 from detectors.certain import PERSON, Matcher
 from detectors.columns import Announced, is_called_about, is_called_otherwise
@@ -190,7 +191,7 @@ class Reader:
         regex, entity = cell or recognizer.column.cell, recognizer.entity
         if regex not in self._shapes:
             self._shapes[regex] = Shape(regex, re.DOTALL)
-        plain = pc.string_is_ascii(texts).to_numpy(zero_copy_only=False)
+        plain = re2.are_ascii(texts)
         among = texts.filter(pa.array(plain))
         fitting = self._shapes[regex].of(among)
         counts = among.filter(pa.array(fitting))

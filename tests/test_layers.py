@@ -35,8 +35,9 @@ ALLOWED: dict[str, set[str]] = {
     },
     "detectors.binomial": set(),
     "detectors.as_text": set(),
+    "detectors.buffers": set(),
     "detectors.cells": {"detectors.as_text"},
-    "detectors.check_digits": set(),
+    "detectors.check_digits": {"detectors.buffers", "detectors.cells"},
     "detectors.certain": {
         "detectors.abbreviations",
         "detectors.cells",
@@ -68,7 +69,7 @@ ALLOWED: dict[str, set[str]] = {
         "detectors.whole",
     },
     "detectors.names": {"detectors.ner", "detectors.recognizer"},
-    "detectors.outlines": {"detectors.classes"},
+    "detectors.outlines": {"detectors.buffers", "detectors.classes"},
     "detectors.outlining": {"detectors.cells", "detectors.outlines", "detectors.recognizer"},
     "detectors.re2": {"detectors.cells", "detectors.classes"},
     "detectors.settling": {
@@ -127,6 +128,7 @@ ALLOWED: dict[str, set[str]] = {
         "detectors.evidence",
         "detectors.finder",
         "detectors.outlines",
+        "detectors.re2",
         "detectors.recognizer",
         "detectors.setup",
         "detectors.whole",

@@ -16,10 +16,11 @@ from detectors.depth import Depth, Quota
 from detectors.direct import direct
 from detectors.engine import engine
 from detectors.exclusions import exclusions
-from detectors.finder import Finder, Found
+from detectors.finder import Finder
 from detectors.outlines import Outlines
 from detectors.recognizers import shipped
 from detectors.setup import Setup
+from tests.detectors.every_text import EveryText
 from tests.detectors.written import values, written
 
 SETUP = Setup(
@@ -29,15 +30,6 @@ SETUP = Setup(
         {"EMAIL_ADDRESS": ["jan@.+", r".+\.example"], "IBAN_CODE": ["NL91ABNA0417164300"]},
     ),
 )
-ENTITIES = [r.entity for r in SETUP.recognizers if r.patterns]
-
-
-class EveryText:
-    """Takes every text for one that may hold anything."""
-
-    def find(self, texts: pa.StringArray, outlines: Outlines) -> Found:
-        done = np.zeros(len(texts), dtype=np.bool_)
-        return Found(done=done, wanted={n: list(ENTITIES) for n in range(len(texts))})
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +39,7 @@ def at_once() -> Matcher:
 
 @pytest.fixture(scope="module")
 def one_by_one() -> Matcher:
-    return Matcher(SETUP.recognizers, EveryText(), engine(SETUP))
+    return Matcher(SETUP.recognizers, EveryText(SETUP), engine(SETUP))
 
 
 def told(matcher: Matcher, texts: list[str], path: str = "c") -> dict[str, dict[str, list[int]]]:

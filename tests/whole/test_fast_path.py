@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
 import pytest
 from pyspark.sql import DataFrame, SparkSession
@@ -14,28 +13,15 @@ from detectors.batch import Counter, Plan, Watches
 from detectors.certain import Matcher
 from detectors.counts import Counts
 from detectors.engine import engine
-from detectors.finder import Found
-from detectors.outlines import Outlines
-from detectors.setup import Setup
 from detectors.tiers import Reader
 from jobs import demo, sweep
 from jobs.conf import load_datasets, load_detection, load_residency
 from jobs.detection import setup
 from jobs.residence import placed
 from jobs.tally import Count
+from tests.detectors.every_text import EveryText
 
 DAY = date(2026, 11, 22)
-
-
-class EveryText:
-    """Takes every text for one that may hold anything."""
-
-    def __init__(self, recognizers: Setup) -> None:
-        self._entities = [r.entity for r in recognizers.recognizers if r.patterns]
-
-    def find(self, texts: pa.StringArray, outlines: Outlines) -> Found:
-        done = np.zeros(len(texts), dtype=np.bool_)
-        return Found(done=done, wanted={n: list(self._entities) for n in range(len(texts))})
 
 
 def counts(
