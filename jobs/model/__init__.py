@@ -15,6 +15,8 @@ from jobs.model.dataset import (
     Source,
 )
 from jobs.model.facts import Age, Coverage, Evidence, Finding
+from jobs.model.inventory import Approval, Change, ChangeKind, Inventory, Waiver, WaiverKind
+from jobs.model.judgement import FailOn, Judgement, Location
 from jobs.model.statement import (
     Adequacy,
     Category,
@@ -33,7 +35,10 @@ from jobs.model.verdict import Verdict, VerdictKind
 __all__ = [
     "Adequacy",
     "Age",
+    "Approval",
     "Category",
+    "Change",
+    "ChangeKind",
     "Citation",
     "Constant",
     "Coverage",
@@ -42,9 +47,13 @@ __all__ = [
     "Detection",
     "Evidence",
     "Expression",
+    "FailOn",
     "Finding",
+    "Inventory",
+    "Judgement",
     "Law",
     "LegalBasis",
+    "Location",
     "Lookup",
     "Noun",
     "Policy",
@@ -57,4 +66,6 @@ __all__ = [
     "Source",
     "Verdict",
     "VerdictKind",
+    "Waiver",
+    "WaiverKind",
 ]

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from jobs.model.base import Noun
+from jobs.model.inventory import Waiver
 from jobs.model.statement import Citation
 
 
@@ -22,7 +23,9 @@ class Verdict(Noun):
 
     `label` says in a word of Dutch what is asked after. `rows` are the hits that it
     concerns, `held` those exempt by a hold, `oldest` the oldest anchor day among them and
-    `overdue` the days that it lies past its term.
+    `overdue` the days that it lies past its term. `within_30` and `within_90` are the rows
+    that are within their term now and will not be in 30 and 90 days. `waived` is the decision
+    that makes a violation or a gap not block.
     """
 
     rule: str
@@ -38,3 +41,6 @@ class Verdict(Noun):
     text: str
     cites: Citation | None = None
     remedy: str = ""
+    within_30: int = 0
+    within_90: int = 0
+    waived: Waiver | None = None
