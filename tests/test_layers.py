@@ -177,6 +177,8 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.gate": MODEL | {"jobs.expectations", "jobs.findings", "jobs.policy"},
     "jobs.summary": MODEL | {"jobs.dutch", "jobs.findings"},
     "jobs.explain": MODEL | {"jobs.dutch", "jobs.findings"},
+    "jobs.inventory": MODEL | {"jobs.dutch", "jobs.findings", "jobs.policy"},
+    "jobs.formats": MODEL | {"jobs.dutch", "jobs.expectations"},
     # the notebook and its report
     "jobs.report": MODEL
     | {"jobs.conf", "jobs.dutch", "jobs.expectations", "jobs.findings", "jobs.gate"}
@@ -209,7 +211,18 @@ SPARK_SIDE = {
     "sweep",
     "tables",
 }
-POLICY_SIDE = {"terms", "policy", "lint", "expectations", "gate", "summary", "explain", "report"}
+POLICY_SIDE = {
+    "terms",
+    "policy",
+    "lint",
+    "expectations",
+    "formats",
+    "gate",
+    "inventory",
+    "summary",
+    "explain",
+    "report",
+}
 
 HOMES: dict[str, set[str]] = {
     "presidio_analyzer": {"detectors.engine"},

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from typing import Any
 
 from jobs.conf import mistakes, references
 from jobs.conf.document import Document, read
-from jobs.conf.mistakes import Mistake
+from jobs.conf.mistakes import Mistake, valid
 from jobs.errors import ConfError
-from jobs.model import Dataset, Detection, Noun, Policy, Residency
+from jobs.model import Dataset, Detection, Policy, Residency
 
 _PACKAGE = Path(__file__).parents[1]
 SHIPPED: Path = next(
@@ -27,8 +25,6 @@ SHIPPED: Path = next(
 """The conf folder that comes with the project: in the wheel, or beside the packages."""
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:/|/")
-
-N = TypeVar("N", bound=Noun)
 
 
 def load_policy(root: Path, name: str) -> Policy:
@@ -39,7 +35,7 @@ def load_policy(root: Path, name: str) -> Policy:
         wrong = mistakes.unknown((), "policy", name, known)
         raise ConfError(folder, wrong.problem, wrong.remedy)
     document = read(folder / f"{name}.yaml")
-    policy = _noun(document, Policy, document.data)
+    policy = valid(document, Policy, document.data)
     mistakes.refuse(document, references.of_policy(policy))
     return policy
 
@@ -47,13 +43,13 @@ def load_policy(root: Path, name: str) -> Policy:
 def load_residency(root: Path) -> Residency:
     """Where countries and cloud regions lie; raises `ConfError`."""
     document = read(_own_or_shipped(root, "residency.yaml"))
-    return _noun(document, Residency, document.data)
+    return valid(document, Residency, document.data)
 
 
 def load_detection(root: Path) -> Detection:
     """What the organisation adds to the recognizers; raises `ConfError`."""
     document = read(_own_or_shipped(root, "detection.yaml"))
-    return _noun(document, Detection, document.data)
+    return valid(document, Detection, document.data)
 
 
 def load_datasets(root: Path) -> tuple[Dataset, ...]:
@@ -64,7 +60,7 @@ def load_datasets(root: Path) -> tuple[Dataset, ...]:
     """
     found: dict[str, Dataset] = {}
     for document in _dataset_documents(root):
-        dataset = _noun(document, Dataset, _named(document))
+        dataset = valid(document, Dataset, _named(document))
         if dataset.name in found:
             mistakes.refuse(
                 document, [Mistake(("name",), f"dataset '{dataset.name}' has two files")]
@@ -116,11 +112,3 @@ def _dataset_documents(root: Path) -> list[Document]:
 
 def _named(document: Document) -> dict[str, Any]:
     return {"name": document.path.stem, **document.data}
-
-
-def _noun(document: Document, noun: type[N], data: dict[str, Any]) -> N:
-    try:
-        return noun.model_validate(data)
-    except ValidationError as error:
-        mistakes.refuse(document, mistakes.of_validation(error, noun.model_json_schema()))
-        raise

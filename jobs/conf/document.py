@@ -29,25 +29,34 @@ class Document:
     data: dict[str, Any]
     root: Node
 
-    def place(self, loc: Loc) -> str:
-        """`file:line` of the deepest part of `loc` that stands in the file."""
+    def line(self, loc: Loc) -> int:
+        """The line, from 1, of the deepest part of `loc` that stands in the file."""
         node, line = self.root, self.root.start_mark.line
         for part in loc:
             below = _child(node, part)
-            if below is not None:
-                line, node = below
-        return f"{self.path}:{line + 1}"
+            if below is None:
+                break
+            line, node = below
+        return int(line) + 1
+
+    def place(self, loc: Loc) -> str:
+        """`file:line` of the deepest part of `loc` that stands in the file."""
+        return f"{self.path}:{self.line(loc)}"
 
 
 def read(path: Path) -> Document:
     """The document in a file; raises `ConfError` where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return parsed(path, path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ConfError(f"{path}:{line}", "not UTF-8", "save the file as UTF-8") from None
     except OSError as error:
         raise ConfError(path, f"cannot be read ({error.strerror})") from None
+
+
+def parsed(path: Path, text: str) -> Document:
+    """The document in the text of a file; raises `ConfError` where it is none."""
     yaml = YAML(typ="safe", pure=True)
     try:
         root = yaml.compose(text)

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from jobs.conf.document import Document, Loc
 from jobs.errors import ConfError
+from jobs.model import Noun
 
 Schema = dict[str, Any]
+
+N = TypeVar("N", bound=Noun)
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,15 @@ def refuse(document: Document, mistakes: Iterable[Mistake]) -> None:
         head = f"{problem}; {remedy}" if remedy else problem
         raise ConfError(first, "\n".join((head, *lines)))
     raise ConfError(first, problem, remedy)
+
+
+def valid(document: Document, noun: type[N], data: dict[str, Any]) -> N:
+    """The noun that a document's data make; raises one `ConfError` for all that is wrong."""
+    try:
+        return noun.model_validate(data)
+    except ValidationError as error:
+        refuse(document, of_validation(error, noun.model_json_schema()))
+        raise
 
 
 def of_validation(error: ValidationError, schema: Schema) -> tuple[Mistake, ...]:
@@ -140,7 +152,9 @@ _WORDS = {
     "date_from_datetime_parsing": "give a day: 2026-01-31",
     "date_from_datetime_inexact": "give a day without a time: 2026-01-31",
     "literal_error": "give {expected}",
+    "enum": "give {expected}",
     "string_pattern_mismatch": "not of the form {pattern}",
+    "string_too_short": "at least {min_length} character needed here",
     "too_long": "at most {max_length} fit here",
     "too_short": "at least {min_length} needed here",
 }

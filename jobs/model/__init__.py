@@ -16,7 +16,7 @@ from jobs.model.dataset import (
 )
 from jobs.model.facts import Age, Coverage, Evidence, Finding
 from jobs.model.inventory import Approval, Change, ChangeKind, Inventory, Waiver, WaiverKind
-from jobs.model.judgement import FailOn, Judgement, Location
+from jobs.model.judgement import FailOn, Judgement, Location, Places
 from jobs.model.statement import (
     Adequacy,
     Category,
@@ -56,6 +56,7 @@ __all__ = [
     "Location",
     "Lookup",
     "Noun",
+    "Places",
     "Policy",
     "Purpose",
     "Recipient",

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from jobs.model.base import DatasetName, Entity, Name, Noun
 
 Said = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Column = Annotated[str, StringConstraints(strip_whitespace=False)]
+
+
+def _no_number(value: object) -> object:
+    # a number would be taken for seconds since 1970
+    if isinstance(value, (int, float)):
+        raise ValueError("give a day: 2026-01-31")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_no_number)]
 
 
 class Approval(Noun):
@@ -24,8 +35,8 @@ class Approval(Noun):
     purposes: tuple[Name, ...] = ()
     by: Said
     reason: Said
-    on: date
-    until: date | None = None
+    on: Day
+    until: Day | None = None
 
 
 class WaiverKind(StrEnum):
@@ -44,19 +55,19 @@ class Waiver(Noun):
 
     rule: Name
     dataset: DatasetName
-    column: str | None = None
+    column: Column | None = None
     entity: Entity | None = None
     kind: WaiverKind
     reason: Said
     by: Said
-    until: date
+    until: Day
 
 
 class Inventory(Noun):
     """The lock file: what was approved per dataset and column, and what was waived."""
 
-    version: int = Field(default=1, ge=1, le=1)
-    datasets: dict[DatasetName, dict[str, Approval]] = Field(default_factory=dict)
+    version: Literal[1] = 1
+    datasets: dict[DatasetName, dict[Column, Approval]] = Field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
 
 

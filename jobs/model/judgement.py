@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
@@ -51,3 +52,7 @@ class Location(Noun):
 
     path: str
     line: int = 1
+
+
+Places = Callable[[Verdict | Change], Location]
+"""Tells the line of conf to look at for a verdict or a change."""

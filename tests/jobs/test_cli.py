@@ -269,7 +269,8 @@ def test_schema_writes_a_schema_for_each_kind_of_file(place, capsys):
     assert run("policy", "schema", "schemas") == 0
     written = [Path(line) for line in capsys.readouterr().out.splitlines()]
     assert {path.name for path in written} == {
-        f"{kind}.schema.json" for kind in ("policy", "dataset", "residency", "detection")
+        f"{kind}.schema.json"
+        for kind in ("policy", "dataset", "residency", "detection", "inventory")
     }
     for path in written:
         jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text()))
