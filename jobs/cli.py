@@ -74,6 +74,19 @@ def _parser() -> argparse.ArgumentParser:
     scan.set_defaults(run=commands.scan)
 
     gate = actions.add_parser("gate", parents=[place, out, day, which], help="judge the last scan")
+    gate.add_argument(
+        "--format",
+        choices=("text", "json", "junit", "sarif", "github", "markdown"),
+        default="text",
+        help="how to write it down (text)",
+    )
+    gate.add_argument(
+        "--fail-on",
+        action="append",
+        choices=("violation", "gap", "new"),
+        help="what blocks, more than once if more does; new: what the inventory does not approve"
+        " (all three)",
+    )
     gate.set_defaults(run=commands.gate)
 
     report = actions.add_parser(
@@ -82,8 +95,30 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--html", type=Path, default=Path("build/bevindingen.html"))
     report.set_defaults(run=commands.report)
 
+    accept = actions.add_parser(
+        "accept",
+        parents=[place, out, day, which],
+        help="approve what was found, or waive verdicts, in the inventory",
+    )
+    accept.add_argument("dataset", nargs="?", metavar="DATASET", help="all datasets without it")
+    accept.add_argument("column", nargs="?", metavar="COLUMN", help="all columns without it")
+    accept.add_argument("--by", required=True, metavar="NAME", help="who decides")
+    accept.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    accept.add_argument("--until", type=_day, metavar="DATE", help="last day that it holds")
+    accept.add_argument("--waive", metavar="RULE", help="waive verdicts of a rule, or of all")
+    accept.add_argument("--entity", metavar="ENTITY", help="waive those about one entity")
+    accept.add_argument(
+        "--as",
+        dest="kind",
+        choices=("false_positive", "accepted_risk"),
+        help="why a verdict is waived",
+    )
+    accept.set_defaults(run=commands.accept)
+
     explain = actions.add_parser(
-        "explain", parents=[out, which], help="tell why a column was found to hold what it does"
+        "explain",
+        parents=[place, out, day, which],
+        help="tell why a column was found to hold what it does, and how it is judged",
     )
     explain.add_argument("dataset", metavar="DATASET")
     explain.add_argument("column", nargs="?", metavar="COLUMN")

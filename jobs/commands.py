@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from jobs.errors import UsageError
 
 if TYPE_CHECKING:
+    from jobs.judged import Asked, Judged
     from jobs.model import Detection
 
 CLEAN, VIOLATIONS, USAGE, INCOMPLETE = 0, 1, 2, 3
@@ -87,19 +88,91 @@ def scan(chosen: argparse.Namespace) -> int:
 
 def gate(chosen: argparse.Namespace) -> int:
     """Judge a scan and print each breach; the exit code says whether a merge may pass."""
-    from jobs.conf import check_references, load_datasets, load_policy, load_residency
+    from jobs.judged import judged
+    from jobs.model import FailOn
 
-    policy = load_policy(chosen.conf, chosen.policy)
-    datasets = load_datasets(chosen.conf)
-    residency = load_residency(chosen.conf)
-    check_references(chosen.conf, datasets, policy, residency)
+    fail_on = [FailOn(name) for name in chosen.fail_on or FailOn]
+    seen = judged(_asked(chosen))
+    if chosen.fail_on and FailOn.NEW in fail_on and seen.inventory is None:
+        raise UsageError(
+            f"{chosen.conf}: --fail-on new needs an inventory; run 'speurneus accept' first"
+        )
 
-    from jobs import findings, gate, summary
+    from jobs import gate
+    from jobs.conf.places import places
+    from jobs.expectations import rules
+    from jobs.formats import FORMATS
 
-    scan = findings.read(chosen.out, chosen.scan_id)
-    verdicts = gate.judge(scan, datasets, policy, residency, chosen.as_of)
-    print(summary.of_gate(verdicts))
-    return gate.exit_code(verdicts)
+    keys = {rule.name: rule.keys for rule in rules()}
+    print(FORMATS[chosen.format](seen.judgement, places(chosen.conf, chosen.policy, keys)))
+    return gate.exit_code(seen.judgement, fail_on)
+
+
+def accept(chosen: argparse.Namespace) -> int:
+    """Write into the inventory that what a scan found is approved, or that verdicts are waived."""
+    from jobs import inventory
+    from jobs.conf.inventory import FILE, accepted
+    from jobs.judged import judged
+    from jobs.model import WaiverKind
+
+    if chosen.waive is not None and (chosen.until is None or chosen.kind is None):
+        raise UsageError("--waive needs --until DATE, and --as false_positive or accepted_risk")
+    if chosen.waive is None and (chosen.kind is not None or chosen.entity is not None):
+        raise UsageError("--as and --entity are about a waiver; give --waive RULE too")
+    seen = judged(_asked(chosen))
+    _require_scanned(seen, chosen.dataset, chosen.column)
+    where = {"dataset": chosen.dataset, "column": chosen.column}
+    said = {"by": chosen.by, "reason": chosen.reason, "until": chosen.until}
+    if chosen.waive is None:
+        approvals = inventory.proposed(
+            seen.scan,
+            seen.inventory,
+            seen.datasets.values(),
+            seen.policy,
+            on=chosen.as_of,
+            **where,
+            **said,
+        )
+        accepted(chosen.conf / FILE, approvals)
+        columns = sum(map(len, approvals.values()))
+        print(f"{chosen.conf / FILE}: {columns} kolommen goedgekeurd")
+        return CLEAN
+    waivers = inventory.waivers_for(
+        seen.verdicts,
+        rule=None if chosen.waive == "all" else chosen.waive,
+        entity=chosen.entity,
+        kind=WaiverKind(chosen.kind),
+        **where,
+        **said,
+    )
+    if not waivers:
+        raise UsageError(f"no violation or gap of {chosen.waive!r} there; see 'speurneus gate'")
+    accepted(chosen.conf / FILE, {}, waivers)
+    print(f"{chosen.conf / FILE}: {len(waivers)} uitzonderingen")
+    return CLEAN
+
+
+def _require_scanned(seen: "Judged", dataset: str | None, column: str | None) -> None:
+    """Raise UsageError where a scan holds no finding in what is named."""
+    known = {finding.dataset for finding in seen.scan.findings} | {*seen.names}
+    if dataset is not None and dataset not in known:
+        raise UsageError(f"no dataset {dataset!r} in scan {seen.scan.scan_id}")
+    columns = {f.column for f in seen.scan.findings if f.dataset == dataset}
+    if column is not None and column not in columns:
+        found = ", ".join(sorted(columns)) or "nothing"
+        raise UsageError(f"no finding in column {column!r} of {dataset!r}; it has {found}")
+
+
+def _asked(chosen: argparse.Namespace) -> "Asked":
+    from jobs.judged import Asked
+
+    return Asked(
+        out=chosen.out,
+        conf=chosen.conf,
+        policy=chosen.policy,
+        scan_id=chosen.scan_id,
+        as_of=chosen.as_of,
+    )
 
 
 def report(chosen: argparse.Namespace) -> int:
@@ -119,11 +192,11 @@ def report(chosen: argparse.Namespace) -> int:
 
 
 def explain(chosen: argparse.Namespace) -> int:
-    """Print why the columns of a dataset were found to hold what they do."""
-    from jobs import explain, findings
+    """Print why a column was found to hold what it does, and why it is judged as it is."""
+    from jobs import explain
+    from jobs.judged import judged
 
-    scan = findings.read(chosen.out, chosen.scan_id)
-    print(explain.of_columns(scan, chosen.dataset, chosen.column))
+    print(explain.of_columns(judged(_asked(chosen)), chosen.dataset, chosen.column))
     return CLEAN
 
 

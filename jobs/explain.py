@@ -1,23 +1,28 @@
-"""Why a column was found to hold what it does: the evidence of a scan, in Dutch.
+"""Why a column was found to hold what it does, and why it is judged as it is, in Dutch.
 
-Pure: rows in, text out. It tells counts, names of columns and kinds of data; a scan keeps
-no value.
+Pure: what was judged in, text out. It tells counts, names of columns and kinds of data; a scan
+keeps no value.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jobs.dutch import capital, entity, number, share
 from jobs.errors import UsageError
-from jobs.findings import Scan
-from jobs.model import Evidence, Finding
+from jobs.formats.words import VERDICTS, clause, extent, waived
+from jobs.judged import Judged
+from jobs.model import Evidence, Finding, Verdict, VerdictKind
+from jobs.policy import category_of
 
 
-def of_columns(scan: Scan, dataset: str, column: str | None) -> str:
-    """The evidence for each entity of a dataset, or of one column of it and what lies in it.
+def of_columns(seen: Judged, dataset: str, column: str | None) -> str:
+    """The evidence for each entity of a dataset, and the verdicts on it.
+
+    Of one column, where it is given, and what lies in it.
 
     Raises UsageError where the scan has no such dataset or column.
     """
+    scan = seen.scan
     covered = [row for row in scan.coverage if row.dataset == dataset]
     if not covered:
         known = ", ".join(sorted({row.dataset for row in scan.coverage})) or "none"
@@ -33,9 +38,34 @@ def of_columns(scan: Scan, dataset: str, column: str | None) -> str:
         for row in covered
         if row.reason and (column is None or row.column in (None, column))
     ]
-    told = [_told(dataset, found[place]) for place in sorted(found)]
+    told = [
+        "\n".join([_told(dataset, found[place]), *_judged(seen, dataset, *place)])
+        for place in sorted(found)
+    ]
     nothing = f"{dataset}{'.' + column if column else ''}: geen persoonsgegevens gevonden"
     return "\n".join([*(told or [nothing]), *unread])
+
+
+def _judged(seen: Judged, dataset: str, column: str, entity: str) -> Iterator[str]:
+    """The category and the purposes, then a line per question with what explains its answer."""
+    own = seen.dataset(dataset)
+    category = category_of(seen.policy, own, entity) or "geen"
+    purposes = ", ".join(own.purposes) or "geen opgegeven"
+    yield f"    Categorie: {category}; doelen van de dataset: {purposes}"
+    for verdict in seen.verdicts:
+        if (verdict.dataset, verdict.column, verdict.entity) == (dataset, column, entity):
+            yield from _answer(verdict)
+
+
+def _answer(verdict: Verdict) -> Iterator[str]:
+    if verdict.kind is VerdictKind.COMPLIANT:
+        held = f", {number(verdict.held)} aangehouden" if verdict.held else ""
+        yield f"    {capital(verdict.label)}: {VERDICTS[verdict.kind]}{held}"
+        return
+    yield f"    {capital(verdict.label)}: {VERDICTS[verdict.kind].upper()}, {extent(verdict)}"
+    for line in (verdict.text, clause(verdict), verdict.remedy, waived(verdict)):
+        if line:
+            yield f"        {line}"
 
 
 def _lies_in(path: str, column: str) -> bool:

@@ -7,9 +7,9 @@ not asked, or that crashed, ends the gate: it never passes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 import great_expectations as gx
@@ -30,7 +30,9 @@ from jobs.model import (
     Age,
     Coverage,
     Dataset,
+    FailOn,
     Finding,
+    Judgement,
     Policy,
     Residency,
     Source,
@@ -112,12 +114,16 @@ def suite(declared: Declared) -> gx.ExpectationSuite:
     )
 
 
-def exit_code(verdicts: Sequence[Verdict]) -> int:
-    """1 with a violation, else 3 with a gap, else 0."""
-    kinds = {verdict.kind for verdict in verdicts}
-    if VerdictKind.VIOLATION in kinds:
+def exit_code(judgement: Judgement, fail_on: Collection[FailOn]) -> int:
+    """1 with a violation or a change to decide about, else 3 with a gap, else 0.
+
+    Only what `fail_on` names counts, and nothing that a waiver covers.
+    """
+    if FailOn.VIOLATION in fail_on and judgement.of_kind(VerdictKind.VIOLATION):
         return 1
-    return 3 if VerdictKind.GAP in kinds else 0
+    if FailOn.NEW in fail_on and judgement.unapproved:
+        return 1
+    return 3 if FailOn.GAP in fail_on and judgement.of_kind(VerdictKind.GAP) else 0
 
 
 def _batches() -> BatchDefinition[None]:
@@ -189,9 +195,26 @@ def _verdicts(
     verdicts = []
     for (column, entity, _), kinds in groups.items():
         failed: list[VerdictKind] = [kind for kind in kinds if kind is not VerdictKind.COMPLIANT]
-        for kind in failed or [VerdictKind.COMPLIANT]:
-            verdicts.append(_verdict(rule, column, entity, kind, kinds, declared))
+        first, *others = failed or [VerdictKind.COMPLIANT]
+        told = _verdict(rule, column, entity, first, kinds, declared)
+        compliant = kinds.get(VerdictKind.COMPLIANT, [])
+        ahead = {f"within_{days}": _expiring(rule, compliant, declared, days) for days in (30, 90)}
+        verdicts.append(told.model_copy(update=ahead))
+        verdicts += [_verdict(rule, column, entity, kind, kinds, declared) for kind in others]
     return verdicts
+
+
+def _expiring(rule: Rule, compliant: Sequence[Fact], declared: Declared, days: int) -> int:
+    """How many of the rows that are compliant will be a violation in so many days."""
+    parameters = rule.parameters(replace(declared, as_of=declared.as_of + timedelta(days=days)))
+    if parameters == rule.parameters(declared):
+        return 0
+    return sum(
+        fact.hits
+        for fact in compliant
+        if rule.judge(**{name: getattr(fact, name) for name in rule.columns}, **parameters)
+        is VerdictKind.VIOLATION
+    )
 
 
 def _verdict(

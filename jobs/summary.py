@@ -1,10 +1,10 @@
-"""What a person reads on stdout: the findings of a scan, and the breaches of a policy.
+"""What a person reads on stdout of a scan: what was found, and how it is judged.
 
 Pure: rows in, text out; Dutch, because compliance reads it too.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from jobs.dutch import number
@@ -53,48 +53,6 @@ def _sampled(row: Coverage) -> str:
     return (
         f"  ~ {row.column}: namen gezocht in {number(row.sampled)} van {number(row.rows)} rijen met"
         f" tekst; wat in meer dan {bound} % van de teksten staat, is gezien (95 % zeker)"
-    )
-
-
-def of_gate(verdicts: Iterable[Verdict]) -> str:
-    """Each breach and each gap with its clause and its remedy, what a hold exempts, the counts."""
-    judged = list(verdicts)
-    shown = [v for v in judged if v.kind is not VerdictKind.COMPLIANT]
-    lines: list[str] = []
-    for _, same in groupby(sorted(shown, key=_told_together), key=_told_together):
-        group = list(same)
-        lines.extend(_breach(verdict) for verdict in group)
-        lines.append(f"    {group[0].text}")
-        cites = group[0].cites
-        if cites:
-            lines.append(f"    Verklaring, '{cites.section}': \"{cites.quote}\"")
-        if group[0].remedy:
-            lines.append(f"    {group[0].remedy}")
-    for verdict in judged:
-        if verdict.kind is VerdictKind.COMPLIANT and verdict.held:
-            lines.append(
-                f"aangehouden  {verdict.dataset}.{verdict.column} {verdict.entity}"
-                f"  [{verdict.rule}]  {number(verdict.held)} rijen"
-            )
-    counts = {kind: sum(v.kind is kind for v in shown) for kind in _RANK}
-    lines.append(
-        f"{counts[VerdictKind.VIOLATION]} overtredingen, {counts[VerdictKind.GAP]} niet te toetsen"
-    )
-    return "\n".join(lines)
-
-
-def _told_together(verdict: Verdict) -> tuple[int, str, str, str]:
-    """Breaches of one dataset with the same words are told once: violations before gaps."""
-    return (_RANK.index(verdict.kind), verdict.dataset, verdict.rule, verdict.text)
-
-
-def _breach(verdict: Verdict) -> str:
-    place = ".".join(part for part in (verdict.dataset, verdict.column) if part)
-    entity = f" {verdict.entity}" if verdict.entity else ""
-    held = f", {number(verdict.held)} aangehouden" if verdict.held else ""
-    return (
-        f"{_WORDS[verdict.kind]}  {place}{entity}  [{verdict.rule}]"
-        f"  {number(verdict.rows)} rijen{held}"
     )
 
 

@@ -29,15 +29,20 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:/|/")
 
 def load_policy(root: Path, name: str) -> Policy:
     """The policy `name` of a conf folder; raises `ConfError`."""
+    document = read(policy_file(root, name))
+    policy = valid(document, Policy, document.data)
+    mistakes.refuse(document, references.of_policy(policy))
+    return policy
+
+
+def policy_file(root: Path, name: str) -> Path:
+    """The file of a policy, the conf folder's own or the shipped one; raises `ConfError`."""
     folder = _own_or_shipped(root, "policies")
     known = [path.stem for path in sorted(folder.glob("*.yaml"))]
     if name not in known:
         wrong = mistakes.unknown((), "policy", name, known)
         raise ConfError(folder, wrong.problem, wrong.remedy)
-    document = read(folder / f"{name}.yaml")
-    policy = valid(document, Policy, document.data)
-    mistakes.refuse(document, references.of_policy(policy))
-    return policy
+    return folder / f"{name}.yaml"
 
 
 def load_residency(root: Path) -> Residency:
@@ -85,10 +90,15 @@ def check_references(
     }
     if not wrong:
         return
-    for document in _dataset_documents(root):
-        mistakes.refuse(document, wrong.get(_named(document)["name"], ()))
+    for name, document in dataset_documents(root).items():
+        mistakes.refuse(document, wrong.get(name, ()))
     name, (first, *_) = next(iter(wrong.items()))
     raise ConfError(f"dataset {name}", first.problem, first.remedy)
+
+
+def dataset_documents(root: Path) -> dict[str, Document]:
+    """The files of a conf folder's datasets, by the name of the dataset; raises `ConfError`."""
+    return {_named(document)["name"]: document for document in _dataset_documents(root)}
 
 
 def _own_or_shipped(root: Path, entry: str) -> Path:

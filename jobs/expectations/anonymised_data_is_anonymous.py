@@ -50,4 +50,5 @@ RULE = Rule(
     judge=judge,
     build=ExpectAnonymisedDataToBeAnonymous,
     explain=_explain,
+    keys=("anonymised",),
 )

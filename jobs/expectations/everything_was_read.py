@@ -49,4 +49,5 @@ RULE = Rule(
     judge=judge,
     build=ExpectEverythingToBeRead,
     explain=_explain,
+    keys=("source",),
 )

@@ -50,4 +50,5 @@ RULE = Rule(
     judge=judge,
     build=ExpectDataToBeInADeclaredCategory,
     explain=_explain,
+    keys=("category",),
 )

@@ -132,4 +132,5 @@ RULE = Rule(
     judge=judge,
     build=ExpectDataToBeKeptWithinItsTerm,
     explain=_explain,
+    keys=("retention", "anchors"),
 )

@@ -56,4 +56,5 @@ RULE = Rule(
     judge=judge,
     build=ExpectMinorsToHaveConsent,
     explain=_explain,
+    keys=("consent",),
 )

@@ -85,7 +85,8 @@ class Rule:
     `columns` are the facts' fields that `judge` reads; `parameters` are its keyword
     arguments, plain JSON; `build` makes the expectation from both. `about` tells
     whether a fact is one that the question concerns, `explain` words the answer for
-    facts of one column and entity that got the same verdict.
+    facts of one column and entity that got the same verdict. `keys` are those of a dataset's conf
+    that the answer hangs on.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Rule:
     judge: Callable[..., VerdictKind]
     build: Callable[..., Any]
     explain: Callable[[Sequence[Fact], VerdictKind, Declared], Answer]
+    keys: tuple[str, ...] = ()
 
     def expectation(self, declared: Declared) -> Any:
         """The Great Expectations expectation that asks this question of a dataset's facts."""

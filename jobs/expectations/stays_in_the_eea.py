@@ -88,4 +88,5 @@ RULE = Rule(
     judge=judge,
     build=ExpectDataToStayInTheEea,
     explain=_explain,
+    keys=("country", "region"),
 )

@@ -69,4 +69,5 @@ RULE = Rule(
     judge=judge,
     build=ExpectDataToBeUsedForADeclaredPurpose,
     explain=_explain,
+    keys=("purposes",),
 )

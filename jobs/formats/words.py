@@ -18,7 +18,7 @@ CHANGES = {
     ChangeKind.UNREAD: "niet gelezen",
     ChangeKind.GONE: "niet meer gevonden",
 }
-_WAIVERS = {
+WAIVERS = {
     WaiverKind.FALSE_POSITIVE: "onterechte melding",
     WaiverKind.ACCEPTED_RISK: "aanvaard risico",
 }
@@ -61,7 +61,7 @@ def waived(verdict: Verdict) -> str:
     if waiver is None:
         return ""
     return (
-        f"Uitzondering ({_WAIVERS[waiver.kind]}) door {sentence(waiver.by)},"
+        f"Uitzondering ({WAIVERS[waiver.kind]}) door {sentence(waiver.by)},"
         f" tot en met {day(waiver.until)}: {sentence(waiver.reason)}"
     )
 

@@ -5,7 +5,7 @@ no verdict pass; only a waiver does, and what it covers stays to be seen.
 """
 
 from jobs.inventory.compare import changes
-from jobs.inventory.propose import proposed
+from jobs.inventory.propose import proposed, waivers_for
 from jobs.inventory.waive import waived
 
-__all__ = ["changes", "proposed", "waived"]
+__all__ = ["changes", "proposed", "waived", "waivers_for"]

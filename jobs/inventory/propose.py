@@ -5,7 +5,16 @@ from datetime import date
 
 from jobs.findings import Scan
 from jobs.inventory.compare import declared, entities_found
-from jobs.model import Approval, Dataset, Inventory, Policy
+from jobs.model import (
+    Approval,
+    Dataset,
+    Inventory,
+    Policy,
+    Verdict,
+    VerdictKind,
+    Waiver,
+    WaiverKind,
+)
 from jobs.policy import category_of
 
 Approvals = dict[str, dict[str, Approval]]
@@ -60,6 +69,46 @@ def proposed(
                 until=until,
             )
     return told
+
+
+def waivers_for(
+    verdicts: Iterable[Verdict],
+    *,
+    kind: WaiverKind,
+    by: str,
+    reason: str,
+    until: date,
+    rule: str | None = None,
+    dataset: str | None = None,
+    column: str | None = None,
+    entity: str | None = None,
+) -> tuple[Waiver, ...]:
+    """A waiver for each violation and gap that counts, of what is named; of all, where nothing is.
+
+    Each names its column and its entity, so that it covers nothing that comes later.
+    """
+    wanted = {"rule": rule, "dataset": dataset, "column": column, "entity": entity}
+    named = {key: value for key, value in wanted.items() if value is not None}
+    about = dict.fromkeys(
+        (verdict.rule, verdict.dataset, verdict.column, verdict.entity)
+        for verdict in verdicts
+        if verdict.kind is not VerdictKind.COMPLIANT
+        and verdict.waived is None
+        and all(getattr(verdict, key) == value for key, value in named.items())
+    )
+    return tuple(
+        Waiver(
+            rule=its,
+            dataset=name,
+            column=path,
+            entity=what,
+            kind=kind,
+            by=by,
+            reason=reason,
+            until=until,
+        )
+        for its, name, path, what in about
+    )
 
 
 def _in_order(names: Iterable[str], before: Sequence[str]) -> tuple[str, ...]:

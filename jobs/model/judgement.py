@@ -37,6 +37,11 @@ class Judgement(Noun):
         return tuple(v for v in self.verdicts if v.kind is kind and v.waived is None)
 
     @property
+    def counting(self) -> tuple[Verdict, ...]:
+        """The verdicts that no waiver covers."""
+        return tuple(v for v in self.verdicts if v.waived is None)
+
+    @property
     def waived(self) -> tuple[Verdict, ...]:
         """The violations and gaps that a waiver covers."""
         return tuple(v for v in self.verdicts if v.waived is not None)

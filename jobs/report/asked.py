@@ -1,23 +1,12 @@
 """What the findings notebook is asked to show, as it travels to the kernel: in its environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from jobs.conf import SHIPPED
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """Which scan, which policy, which day; `scan_id` None is the last scan."""
-
-    out: Path
-    conf: Path
-    policy: str
-    scan_id: str | None
-    as_of: date
+from jobs.judged import Asked
 
 
 def asked(environment: Mapping[str, str], now: datetime) -> Asked:

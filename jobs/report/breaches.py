@@ -1,4 +1,4 @@
-"""The violations and the gaps of an overview, as HTML in Dutch: one matter at a time.
+"""The violations and the gaps of what was judged, as HTML in Dutch: one matter at a time.
 
 A matter is one explanation with its clause and its remedy, and all columns that it is
 about; so that one cause reads as one, however many columns it touches.
@@ -9,17 +9,17 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from jobs.dutch import capital, counted, entity
+from jobs.judged import Judged
 from jobs.model import Citation, Verdict, VerdictKind
 from jobs.policy import term_of
 from jobs.report import markup
 from jobs.report.markup import Cell, Html
-from jobs.report.overview import Overview
 from jobs.report.tables import by_gravity, quoted
 
 _Matter = tuple[str, str, Citation | None, str]
 
 
-def violations(seen: Overview) -> Html:
+def violations(seen: Judged) -> Html:
     """Every violation, by topic; within a topic those longest overdue, then most rows, first."""
     matters = _matters(seen, VerdictKind.VIOLATION)
     if not matters:
@@ -36,7 +36,7 @@ def violations(seen: Overview) -> Html:
     return markup.joined(parts)
 
 
-def gaps(seen: Overview) -> Html:
+def gaps(seen: Judged) -> Html:
     """What could not be judged, a line per cause; what was not read has its own chapter."""
     heads = ("Oorzaak", "Kolommen", "Keer", "Wat te doen")
     rows: list[Sequence[Cell]] = []
@@ -52,9 +52,9 @@ def gaps(seen: Overview) -> Html:
     return markup.table(heads, rows)
 
 
-def _matters(seen: Overview, kind: VerdictKind) -> dict[_Matter, list[Verdict]]:
+def _matters(seen: Judged, kind: VerdictKind) -> dict[_Matter, list[Verdict]]:
     matters: dict[_Matter, list[Verdict]] = defaultdict(list)
-    for verdict in seen.verdicts:
+    for verdict in seen.judgement.counting:
         if verdict.kind is kind:
             text = verdict.text if verdict.overdue is None else _term(seen, verdict)
             matters[verdict.rule, text, verdict.cites, verdict.remedy].append(verdict)
@@ -65,7 +65,7 @@ def _gravity(verdict: Verdict) -> tuple[int, int, str, str]:
     return (-(verdict.overdue or 0), -verdict.rows, verdict.dataset, verdict.column or "")
 
 
-def _term(seen: Overview, verdict: Verdict) -> str:
+def _term(seen: Judged, verdict: Verdict) -> str:
     """What a verdict about age says without its days: those stand in the table."""
     name = term_of(seen.policy, seen.dataset(verdict.dataset), verdict.entity or "")
     return f"Langer bewaard dan de termijn: {seen.policy.retention[name].text}" if name else ""
@@ -78,7 +78,7 @@ def _told(matter: _Matter, columns: Html) -> Html:
     return Html(f'<div class="matter">{markup.joined(parts).text}</div>')
 
 
-def _columns(seen: Overview, verdicts: Sequence[Verdict]) -> Html:
+def _columns(seen: Judged, verdicts: Sequence[Verdict]) -> Html:
     heads = ("Dataset", "Kolom", "Gegeven", "Rijen", "Oudste", "Uiterlijk weg op", "Dagen te laat")
     rows: list[Sequence[Cell]] = [
         (

@@ -1,20 +1,20 @@
-"""The data map of an overview, as HTML in Dutch: which personal data lies where, and how judged."""
+"""The data map, as HTML in Dutch: which personal data lies where, and how it is judged."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 from jobs.dutch import counted, entity
+from jobs.judged import Judged
 from jobs.model import Finding, Verdict, VerdictKind
 from jobs.policy import category_of
 from jobs.report import markup
 from jobs.report.markup import Cell, Group, Html
-from jobs.report.overview import Overview
 from jobs.report.tables import named
 
 _WORDS = {VerdictKind.VIOLATION: "overtreding", VerdictKind.GAP: "niet te toetsen"}
 
 
-def data_map(seen: Overview) -> Html:
+def data_map(seen: Judged) -> Html:
     """Which personal data lies where, per dataset, with the verdict on each."""
     found: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in seen.scan.findings:
@@ -60,7 +60,10 @@ def _opinion(verdicts: Sequence[Verdict]) -> Cell:
     rows = max((verdict.held for verdict in verdicts), default=0)
     apart = f" ({counted(rows, 'rij', 'rijen')} aangehouden)" if rows else ""
     for kind, word in _WORDS.items():
-        labels = dict.fromkeys(v.label for v in verdicts if v.kind is kind)
+        labels = dict.fromkeys(v.label for v in verdicts if v.kind is kind and v.waived is None)
         if labels:
             return markup.marked(f"{word}: {', '.join(labels)}{apart}", kind)
+    waived = dict.fromkeys(v.label for v in verdicts if v.waived is not None)
+    if waived:
+        return f"uitgezonderd: {', '.join(waived)}{apart}"
     return f"in orde{apart}" if verdicts else markup.marked("niet te toetsen", VerdictKind.GAP)

@@ -1,33 +1,33 @@
-"""The outcome of an overview, as HTML in Dutch: in sentences, per question and per dataset."""
+"""The outcome of what was judged, as HTML in Dutch: in sentences, per question and per dataset."""
 
 from collections.abc import Sequence
 
 from jobs.dutch import capital, counted, number
+from jobs.judged import Judged
 from jobs.model import Verdict, VerdictKind
 from jobs.report import markup
 from jobs.report.markup import Cell, Html
-from jobs.report.overview import Overview
 from jobs.report.tables import by_gravity, named
 
 _RANK = (VerdictKind.VIOLATION, VerdictKind.GAP, VerdictKind.COMPLIANT)
 
 
-def outcome(seen: Overview) -> Html:
+def outcome(seen: Judged) -> Html:
     """The outcome in a few sentences, then counted per question and per dataset."""
     return markup.joined(
         [
             *(markup.paragraph(text, "lead") for text in _sentences(seen)),
             markup.heading("Per vraag"),
-            _per_question(seen.verdicts),
+            _per_question(seen.judgement.counting),
             markup.heading("Per dataset"),
             _per_dataset(seen),
         ]
     )
 
 
-def _sentences(seen: Overview) -> list[str]:
-    broken = [v for v in seen.verdicts if v.kind is VerdictKind.VIOLATION]
-    gaps = [v for v in seen.verdicts if v.kind is VerdictKind.GAP]
+def _sentences(seen: Judged) -> list[str]:
+    broken = [v for v in seen.judgement.counting if v.kind is VerdictKind.VIOLATION]
+    gaps = [v for v in seen.judgement.counting if v.kind is VerdictKind.GAP]
     holding = {finding.dataset for finding in seen.scan.findings}
     columns = {(finding.dataset, finding.column) for finding in seen.scan.findings}
     texts = [
@@ -55,10 +55,10 @@ def _sentences(seen: Overview) -> list[str]:
     return texts
 
 
-def _held_rows(seen: Overview) -> dict[str, int]:
+def _held_rows(seen: Judged) -> dict[str, int]:
     """Per dataset the most rows that one column holds back: rows are not counted twice."""
     most: dict[str, int] = {}
-    for verdict in seen.verdicts:
+    for verdict in seen.judgement.counting:
         if verdict.held:
             most[verdict.dataset] = max(verdict.held, most.get(verdict.dataset, 0))
     return most
@@ -73,7 +73,7 @@ def _per_question(verdicts: Sequence[Verdict]) -> Html:
     return markup.table(heads, rows)
 
 
-def _per_dataset(seen: Overview) -> Html:
+def _per_dataset(seen: Judged) -> Html:
     heads = (
         "Dataset",
         "Rijen",
@@ -85,7 +85,7 @@ def _per_dataset(seen: Overview) -> Html:
     most = _held_rows(seen)
     rows: list[Sequence[Cell]] = []
     for name in seen.names:
-        own = [v for v in seen.verdicts if v.dataset == name]
+        own = [v for v in seen.judgement.counting if v.dataset == name]
         rows.append(
             (
                 named(seen, name),

@@ -21,7 +21,8 @@ from nbconvert import HTMLExporter
 from jobs.conf import load_policy
 from jobs.errors import NotebookError
 from jobs.findings import read
-from jobs.report.asked import Asked, variables
+from jobs.judged import Asked
+from jobs.report.asked import variables
 
 _PACKAGE = Path(__file__).parents[1]
 _SHIPPED = _PACKAGE / "_shipped" / "notebooks"

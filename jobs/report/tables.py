@@ -1,4 +1,4 @@
-"""The chapters of the findings notebook, each a function from an overview to HTML, in Dutch.
+"""The chapters of the findings notebook, each a function from what was judged to HTML, in Dutch.
 
 Holds counts, names and clauses only. Which verdicts there are is decided by the gate;
 here they are put in order and into words.
@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 from jobs.dutch import day, entity, number
 from jobs.expectations import rules
 from jobs.expectations.rule import Rule
+from jobs.judged import Judged
 from jobs.lint import lint
 from jobs.model import Citation, Verdict
 from jobs.policy import term_of
 from jobs.report import markup
 from jobs.report.markup import Cell, Html
-from jobs.report.overview import Overview
 
 _GRAVEST_FIRST = (
     "password_is_hashed",
@@ -38,7 +38,7 @@ def by_gravity() -> list[Rule]:
     return sorted(rules(), key=lambda rule: (ranks.get(rule.name, len(ranks)), rule.name))
 
 
-def about(seen: Overview) -> Html:
+def about(seen: Judged) -> Html:
     """Which scan it is, when it ran, of what, and by which statement and day it is judged."""
     moments = {finding.scanned_at for finding in seen.scan.findings}
     whole = [row for row in seen.scan.coverage if row.column is None]
@@ -57,7 +57,7 @@ def about(seen: Overview) -> Html:
     )
 
 
-def unread(seen: Overview) -> Html:
+def unread(seen: Judged) -> Html:
     """What was not, or not wholly, read; and what was read as a sample."""
     rows = [
         (
@@ -85,7 +85,7 @@ def unread(seen: Overview) -> Html:
     return markup.table(heads[:wanted], [row[:wanted] for row in rows])
 
 
-def held(seen: Overview) -> Html:
+def held(seen: Judged) -> Html:
     """The rows that a hold exempts from their term, apart from those that break it."""
     matters: dict[tuple[str, int, str | None], list[Verdict]] = defaultdict(list)
     for verdict in _one_each([v for v in seen.verdicts if v.held]):
@@ -112,7 +112,7 @@ def held(seen: Overview) -> Html:
     return markup.table(heads, rows)
 
 
-def defects(seen: Overview) -> Html:
+def defects(seen: Judged) -> Html:
     """What is unclear, wrong or missing in the statement itself, and how it is read meanwhile."""
     heads = ("Gebrek", "Waar", "Zo gelezen", "Voorstel")
     rows = [
@@ -137,7 +137,7 @@ def _one_each(verdicts: Sequence[Verdict]) -> list[Verdict]:
     return [verdict for _, verdict in sorted(most.items())]
 
 
-def named(seen: Overview, name: str) -> Html:
+def named(seen: Judged, name: str) -> Html:
     """A dataset with what it says of itself."""
     text = seen.dataset(name).text
     return markup.lines([markup.name(name), text]) if text else markup.name(name)

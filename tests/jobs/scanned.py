@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from jobs import gate
 from jobs.conf import SHIPPED, load_policy, load_residency
 from jobs.findings import Scan
-from jobs.model import Age, Coverage, Dataset, Finding, Policy, Source, Verdict
+from jobs.judged import Judged
+from jobs.model import Age, Coverage, Dataset, Finding, Judgement, Policy, Source, Verdict
 
 AS_OF = date(2026, 11, 22)
 POLICY = load_policy(SHIPPED, "klassekoffie")
@@ -68,6 +69,22 @@ def judged(
     """The verdicts of one rule, after a run of the whole gate."""
     verdicts = gate.judge(found, datasets, policy, RESIDENCY, as_of)
     return [verdict for verdict in verdicts if verdict.rule == rule]
+
+
+def judgement(*verdicts: Verdict, **given) -> Judgement:
+    return Judgement(scan_id="scan", policy="klassekoffie", as_of=AS_OF, verdicts=verdicts, **given)
+
+
+def seen(found: Scan, *datasets: Dataset, as_of: date = AS_OF) -> Judged:
+    """A scan as the notebook and `explain` see it, judged by the whole gate, no inventory."""
+    verdicts = gate.judge(found, datasets, POLICY, RESIDENCY, as_of)
+    return Judged(
+        scan=found,
+        datasets={dataset.name: dataset for dataset in datasets},
+        policy=POLICY,
+        inventory=None,
+        judgement=judgement(*verdicts),
+    )
 
 
 def kinds(verdicts: Iterable[Verdict]) -> list[str]:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.conf import SHIPPED
-from jobs.report.asked import Asked, asked, variables
+from jobs.judged import Asked
+from jobs.report.asked import asked, variables
 
 NOW = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
 

@@ -12,52 +12,10 @@ import jsonschema
 import pytest
 
 from jobs import cli
-from jobs.findings import Scan, append
 from jobs.lint import lint
-from tests.jobs.scanned import POLICY, age, covered, finding
-
-DATASET = """\
-source: {path: bestellingen}
-purposes: [nieuwsbrief]
-retention: [marketing]
-"""
-EVENT = date(2019, 11, 22)
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch):
-    """A folder with a conf of one dataset, to run commands in."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "conf" / "datasets").mkdir(parents=True)
-    (tmp_path / "conf" / "datasets" / "bestellingen.yaml").write_text(DATASET)
-    return tmp_path
-
-
-def scanned(scan_id: str = "1", *, reason: str | None = None, country: str | None = "NL") -> None:
-    scan = Scan(
-        scan_id=scan_id,
-        findings=(finding("REVIEW", country=country, scan_id=scan_id),),
-        ages=(age("REVIEW", "gebeurtenis", EVENT, scan_id=scan_id),),
-        coverage=(covered(scan_id=scan_id), covered(scan_id=scan_id, column="x", reason=reason)),
-    )
-    append(Path("build/scan"), scan)
-
-
-def run(*arguments: str) -> int:
-    return cli.main(arguments)
-
-
-def refused(capsys, *arguments: str) -> str:
-    """What a command says on stderr that is refused; argparse ends it with an exception."""
-    try:
-        code = run(*arguments)
-    except SystemExit as end:
-        code = end.code
-    out, err = capsys.readouterr()
-    assert (code, out) == (2, "")
-    assert err
-    return err
-
+from tests.jobs.place import place as place
+from tests.jobs.place import refused, run, scanned
+from tests.jobs.scanned import POLICY
 
 # gate
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jobs import gate
 from jobs.errors import FindingsError
 from jobs.expectations import rules
-from jobs.model import Verdict, VerdictKind
+from jobs.model import Change, ChangeKind, FailOn, Verdict, VerdictKind, Waiver
 from jobs.policy import Fact
 from tests.jobs.scanned import (
     AS_OF,
@@ -24,6 +24,7 @@ from tests.jobs.scanned import (
     covered,
     dataset,
     finding,
+    judgement,
     scan,
 )
 
@@ -44,15 +45,50 @@ def verdict(kind: VerdictKind) -> Verdict:
     return Verdict(kind=kind, column=None, entity=None, rows=1, **words)
 
 
+def code(verdicts: list[Verdict]) -> int:
+    return gate.exit_code(judgement(*verdicts), list(FailOn))
+
+
 # exit codes
 
 
-@given(st.lists(st.sampled_from(VerdictKind)))
-def test_a_violation_outweighs_a_gap_and_a_gap_is_never_clean(kinds):
-    code = gate.exit_code([verdict(kind) for kind in kinds])
-    assert (code == 1) is (VerdictKind.VIOLATION in kinds)
-    assert (code == 0) is (set(kinds) <= {VerdictKind.COMPLIANT})
+KINDS = st.lists(st.sampled_from(VerdictKind))
+CHANGES = st.lists(st.sampled_from(ChangeKind))
+WAIVER = Waiver(
+    rule="r", dataset="d", kind="accepted_risk", reason="w", by="b", until=date(2026, 12, 31)
+)
+
+
+def change(kind: ChangeKind) -> Change:
+    return Change(kind=kind, dataset="d", text="t")
+
+
+@given(KINDS, CHANGES)
+def test_a_violation_outweighs_a_gap_and_a_gap_is_never_clean(kinds, changes):
+    told = judgement(*map(verdict, kinds), changes=tuple(map(change, changes)))
+    code = gate.exit_code(told, list(FailOn))
+    unapproved = set(changes) - {ChangeKind.GONE}
+    assert (code == 1) is (VerdictKind.VIOLATION in kinds or bool(unapproved))
+    assert (code == 0) is (set(kinds) <= {VerdictKind.COMPLIANT} and not unapproved)
     assert code in (0, 1, 3)
+
+
+@given(KINDS, CHANGES, st.sampled_from(FailOn))
+def test_only_what_is_asked_for_blocks(kinds, changes, asked):
+    told = judgement(*map(verdict, kinds), changes=tuple(map(change, changes)))
+    blocking = {
+        FailOn.VIOLATION: VerdictKind.VIOLATION in kinds,
+        FailOn.GAP: VerdictKind.GAP in kinds,
+        FailOn.NEW: bool(set(changes) - {ChangeKind.GONE}),
+    }
+    assert bool(gate.exit_code(told, [asked])) is blocking[asked]
+    assert gate.exit_code(told, []) == 0
+
+
+@given(KINDS)
+def test_what_is_waived_does_not_block(kinds):
+    waived = [verdict(kind).model_copy(update={"waived": WAIVER}) for kind in kinds]
+    assert gate.exit_code(judgement(*waived), list(FailOn)) == 0
 
 
 # verdicts
@@ -60,7 +96,7 @@ def test_a_violation_outweighs_a_gap_and_a_gap_is_never_clean(kinds):
 
 def test_a_clean_scan_is_clean_and_every_question_about_it_was_answered():
     verdicts = judge(clean_scan(), CLEAN)
-    assert gate.exit_code(verdicts) == 0
+    assert code(verdicts) == 0
     assert {v.rule for v in verdicts} == {
         "everything_was_read",
         "is_in_a_declared_category",
@@ -97,13 +133,13 @@ def test_a_dataset_that_conf_does_not_know_is_judged_as_one_that_declares_nothin
 
 def test_a_dataset_that_was_found_but_not_covered_is_judged_too():
     verdicts = judge(scan([finding("NL_BSN")], coverage=[]))
-    assert gate.exit_code(verdicts) == 1
+    assert code(verdicts) == 1
 
 
 def test_a_verdict_of_last_year_can_be_given_again():
     early = judge(clean_scan(), CLEAN, as_of=date(2033, 1, 1))
     late = judge(clean_scan(), CLEAN, as_of=date(2033, 1, 2))
-    assert (gate.exit_code(early), gate.exit_code(late)) == (0, 1)
+    assert (code(early), code(late)) == (0, 1)
 
 
 # fails closed

@@ -6,7 +6,7 @@ import pytest
 
 from jobs import gate
 from jobs.expectations import anonymised_data_is_anonymous
-from jobs.model import VerdictKind
+from jobs.model import FailOn, VerdictKind
 from tests.jobs.scanned import (
     AS_OF,
     POLICY,
@@ -16,6 +16,7 @@ from tests.jobs.scanned import (
     dataset,
     finding,
     judged,
+    judgement,
     scan,
 )
 
@@ -42,7 +43,7 @@ def test_that_one_violation_stands_for_all_others():
 def test_without_findings_it_is_clean():
     found = scan(coverage=[covered()])
     verdicts = gate.judge(found, [dataset(anonymised=True)], POLICY, RESIDENCY, AS_OF)
-    assert gate.exit_code(verdicts) == 0
+    assert gate.exit_code(judgement(*verdicts), list(FailOn)) == 0
 
 
 def test_a_dataset_that_is_not_declared_anonymised_is_not_asked():
