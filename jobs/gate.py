@@ -7,7 +7,7 @@ not asked, or that crashed, ends the gate: it never passes.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -66,16 +66,29 @@ def judge(
     that conf knows and the scan does not hold is a gap.
     Raises FindingsError where a question was not answered, or nothing was scanned.
     """
+    if not scan.coverage and not scan.findings:
+        raise FindingsError(f"scan {scan.scan_id}: nothing was scanned; run the scan again")
+    everything = batches()
+    return [
+        verdict
+        for declared, rows in asked(scan, datasets, policy, residency, as_of)
+        for verdict in _judged(rows, declared, everything)
+    ]
+
+
+def asked(
+    scan: Scan,
+    datasets: Iterable[Dataset],
+    policy: Policy,
+    residency: Residency,
+    as_of: date,
+) -> Iterator[tuple[Declared, list[Fact]]]:
+    """What is declared about each dataset of scan or conf, by name, and the facts to judge."""
     known = {dataset.name: dataset for dataset in datasets}
     findings, ages = _by_dataset(scan.findings), _by_dataset(scan.ages)
     coverage = _by_dataset(scan.coverage)
-    if not coverage and not findings:
-        raise FindingsError(f"scan {scan.scan_id}: nothing was scanned; run the scan again")
-    everything = _batches()
-    verdicts: list[Verdict] = []
     for name in sorted({*findings, *coverage, *known}):
         dataset = known.get(name) or Dataset(name=name, source=Source(path=name))
-        declared = Declared(dataset=dataset, policy=policy, residency=residency, as_of=as_of)
         rows = facts(
             findings[name],
             ages[name],
@@ -83,8 +96,7 @@ def judge(
             dataset,
             policy,
         )
-        verdicts.extend(_judged(rows, declared, everything))
-    return verdicts
+        yield Declared(dataset=dataset, policy=policy, residency=residency, as_of=as_of), rows
 
 
 def _by_dataset(rows: Iterable[_Row]) -> defaultdict[str, list[_Row]]:
@@ -126,7 +138,8 @@ def exit_code(judgement: Judgement, fail_on: Collection[FailOn]) -> int:
     return 3 if FailOn.GAP in fail_on and judgement.of_kind(VerdictKind.GAP) else 0
 
 
-def _batches() -> BatchDefinition[None]:
+def batches() -> BatchDefinition[None]:
+    """Where facts are given to Great Expectations: in memory, in a context that leaves nothing."""
     config = DataContextConfig(
         store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
         analytics_enabled=False,
@@ -137,16 +150,26 @@ def _batches() -> BatchDefinition[None]:
     return asset.add_batch_definition_whole_dataframe("facts of one dataset")
 
 
-def _judged(
-    rows: Sequence[Fact], declared: Declared, batches: BatchDefinition[None]
-) -> list[Verdict]:
+def validated(
+    rows: Sequence[Fact],
+    questions: gx.ExpectationSuite,
+    everything: BatchDefinition[None],
+    parameters: Mapping[str, str] | None = None,
+) -> ExpectationSuiteValidationResult:
+    """What a suite says of the facts of one dataset; FindingsError where there are none."""
     if not rows:
         # Great Expectations calls an empty frame a success
-        raise FindingsError(f"{declared.dataset.name}: no facts to judge; run the scan again")
+        raise FindingsError(f"{questions.name}: no facts to judge; run the scan again")
     frame = pd.DataFrame([asdict(row) for row in rows], dtype=object)
     frame["fact"] = range(len(rows))
-    batch = batches.get_batch(batch_parameters={"dataframe": frame})
-    result = batch.validate(suite(declared), result_format=_RESULT)
+    batch = everything.get_batch(batch_parameters={"dataframe": frame})
+    return batch.validate(questions, result_format=_RESULT, expectation_parameters=parameters)
+
+
+def _judged(
+    rows: Sequence[Fact], declared: Declared, everything: BatchDefinition[None]
+) -> list[Verdict]:
+    result = validated(rows, suite(declared), everything)
     verdicts: list[Verdict] = []
     for rule in rules():
         failing = _failing(result, rule, declared)

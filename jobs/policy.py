@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from detectors.anchors import LATEST, UNDER_AGE, UNREADABLE
+from jobs.countries import CODES
 from jobs.model import Age, Coverage, Dataset, Finding, Law, Policy, Purpose, RetentionTerm
 
 
@@ -17,7 +18,7 @@ from jobs.model import Age, Coverage, Dataset, Finding, Law, Policy, Purpose, Re
 class Fact:
     """One row to judge; `about` tells which question it bears on.
 
-    `finding`: an entity in a column and country. `age`: hits with one anchor day (None:
+    `finding`: an entity in a column and country (None: unknown, or a code of none). `age`: hits with one anchor day (None:
     no event known) and hold, under the retention term that rules them (None: no term;
     `anchored` False: of these hits no such event is told). `under_age`: minors, with or
     without `consent`. `coverage`: a column or file, with the reason why it was not read.
@@ -96,7 +97,8 @@ def facts(
                 column=finding.column,
                 entity=finding.entity,
                 category=category_of(policy, dataset, finding.entity),
-                country=finding.country,
+                # a code of no country (`XX`) says no more than none at all
+                country=finding.country if finding.country in CODES else None,
                 hits=finding.hits,
             )
         )

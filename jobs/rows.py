@@ -5,6 +5,7 @@ and aggregate. Days are days of the session's time zone, which is Europe/Amsterd
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame
@@ -64,8 +65,10 @@ def _comparable(other: DataFrame, value: Lookup) -> Column:
 def as_day(column: Column, kind: T.DataType) -> Column:
     """The Europe/Amsterdam day of a date, a moment, an ISO text or a number.
 
-    Numbers are `yyyymmdd`, or seconds or milliseconds since 1970. What states no day is
-    null; nothing is guessed from day-first text, for which conf gives an expression.
+    Numbers are `yyyymmdd`, or count from 1970 in seconds, or in thousandths, millionths or
+    milliards of them; from 1973 to 2286 no two of these can be taken for each other, and another
+    number tells no day. What states no day is null; nothing is guessed from day-first text, for
+    which conf gives an expression.
     """
     if isinstance(kind, T.DateType):
         return column
@@ -81,11 +84,12 @@ def as_day(column: Column, kind: T.DataType) -> Column:
     if isinstance(kind, T.NumericType):
         number = column.cast("long")
         compact = F.try_to_timestamp(number.cast("string"), F.lit("yyyyMMdd"))
-        return (
-            F.when(number.between(19000101, 29991231), F.to_date(compact))
-            .when(number >= 10**11, F.to_date(F.timestamp_millis(number)))
-            .when(number >= 10**8, F.to_date(F.timestamp_seconds(number)))
-        )
+        told = F.when(number.between(19000101, 99991231), F.to_date(compact))
+        for unit in (1, 10**3, 10**6, 10**9):
+            seconds = ((number - number % unit) / unit).cast("long")
+            counted = (number >= 10**8 * unit) & (number < 10**10 * unit)
+            told = told.when(counted, F.to_date(F.timestamp_seconds(seconds)))
+        return told
     return F.lit(None).cast("date")
 
 
@@ -96,7 +100,8 @@ def day_of(frame: DataFrame, name: str) -> Column:
 
 def _told(column: Column, kind: T.DataType) -> Column:
     # a null means that the event has not come yet; a text that is no day must not
+    day = as_day(column, kind)
+    # files hold days that neither Python nor any calendar of ours goes up to
+    day = F.when(day.between(F.lit(date.min), F.lit(date.max)), day)
     filled = F.trim(column) != "" if isinstance(kind, T.StringType) else column.isNotNull()
-    return F.coalesce(
-        as_day(column, kind), F.when(filled, F.lit(UNREADABLE.isoformat()).cast("date"))
-    )
+    return F.coalesce(day, F.when(filled, F.lit(UNREADABLE.isoformat()).cast("date")))

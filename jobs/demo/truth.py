@@ -89,6 +89,8 @@ def _broken(made: Made, row: Row, entity: str) -> Iterator[str]:
         yield "used_for_declared_purpose"
     if entity == "IP_ADDRESS":
         yield "ip_address_is_partial"
+        if "google_analytics" in made.dataset.recipients:
+            yield "analytics_gets_partial_ip"
     if entity == "PASSWORD":
         yield "password_is_hashed"
     if entity == "DATE_OF_BIRTH" and row.unaccompanied:

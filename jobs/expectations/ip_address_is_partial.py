@@ -36,23 +36,10 @@ def _about(fact: Fact, declared: Declared) -> bool:
 
 
 def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> Answer:
-    policy = declared.policy
-    remedy = "Kap het adres af: IPv4 zonder het laatste getal, IPv6 tot /48 of korter."
-    parties = [
-        policy.recipients[name].text
-        for name in declared.dataset.recipients
-        if name in policy.recipients and policy.recipients[name].analytics
-    ]
-    if parties:
-        return Answer(
-            text=f"Hier staat een volledig IP-adres. Ontvanger: {parties[0]}.",
-            remedy=remedy,
-            cites=policy.cites_analytics,
-        )
     return Answer(
         text="Hier staat een volledig IP-adres; alleen een gedeeltelijk adres is verklaard.",
-        remedy=remedy,
-        cites=policy.cites_partial_ip,
+        remedy="Kap het adres af: IPv4 zonder het laatste getal, IPv6 tot /48 of korter.",
+        cites=declared.policy.cites_partial_ip,
     )
 
 

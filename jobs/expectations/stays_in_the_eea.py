@@ -52,8 +52,8 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
     cites = declared.policy.cites_eea
     if kind is VerdictKind.GAP:
         return Answer(
-            text="Het land waar de gegevens liggen is niet bekend.",
-            remedy="Geef 'country' of 'region' op in de conf van de dataset.",
+            text="Het land waar de gegevens liggen is niet bekend, of hun code is geen landcode.",
+            remedy="Geef 'country' (zoals NL) of 'region' op in de conf van de dataset.",
             cites=cites,
         )
     outside = sorted({fact.country for fact in facts if fact.country is not None})

@@ -30,15 +30,6 @@ def test_full_and_partial_in_one_column_are_told_apart():
     }
 
 
-@pytest.mark.parametrize("recipient", POLICY.recipients)
-def test_google_analytics_has_a_clause_of_its_own(recipient):
-    (verdict,) = judged(RULE, scan([finding("IP_ADDRESS")]), dataset(recipients=(recipient,)))
-    assert verdict.kind is VerdictKind.VIOLATION
-    analytics = recipient == "google_analytics"
-    assert ("Google Analytics" in verdict.text) is analytics
-    assert verdict.cites == (POLICY.cites_analytics if analytics else POLICY.cites_partial_ip)
-
-
 @pytest.mark.parametrize(
     ("about", "entity", "kind"),
     [

@@ -1,0 +1,46 @@
+"""Commands about what is declared: `policy lint`, `policy schema`, and `demo`."""
+
+import argparse
+import json
+
+from jobs.commands.exit_codes import CLEAN, VIOLATIONS
+
+
+def policy_lint(chosen: argparse.Namespace) -> int:
+    """Print the defects of the privacy statement itself."""
+    from jobs.conf import load_policy
+    from jobs.lint import lint
+
+    defects = lint(load_policy(chosen.conf, chosen.policy))
+    for defect in defects:
+        ruling = f" (lezing {defect.ruling})" if defect.ruling else ""
+        print(f"{defect.rule}{ruling}: {defect.text}")
+        if defect.cites:
+            print(f"    Verklaring, '{defect.cites.section}': \"{defect.cites.quote}\"")
+        print(f"    Zo gelezen: {defect.reading}")
+        if defect.suggestion:
+            print(f"    Voorstel: {defect.suggestion}")
+    print(f"{len(defects)} gebreken in de verklaring")
+    return VIOLATIONS if defects else CLEAN
+
+
+def policy_schema(chosen: argparse.Namespace) -> int:
+    """Write the JSON Schemas of conf into a folder."""
+    from jobs.conf.schemas import schemas
+
+    chosen.directory.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        path = chosen.directory / f"{name}.schema.json"
+        path.write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        print(path)
+    return CLEAN
+
+
+def demo(chosen: argparse.Namespace) -> int:
+    """Write a demo warehouse."""
+    from jobs import demo
+
+    chosen.write = demo.write_orders if chosen.orders else demo.write
+    chosen.write(chosen.directory, rows=chosen.rows, seed=chosen.seed, as_of=chosen.as_of)
+    print(chosen.directory)
+    return CLEAN

@@ -1,0 +1,54 @@
+"""Commands that judge a scan: `gate`, `report` and `explain`."""
+
+import argparse
+
+from jobs.commands.asked import asked
+from jobs.commands.exit_codes import CLEAN
+from jobs.errors import UsageError
+
+
+def gate(chosen: argparse.Namespace) -> int:
+    """Judge a scan and print each breach; the exit code says whether a merge may pass."""
+    from jobs.judged import judged
+    from jobs.model import FailOn
+
+    fail_on = [FailOn(name) for name in chosen.fail_on or FailOn]
+    seen = judged(asked(chosen))
+    if chosen.fail_on and FailOn.NEW in fail_on and seen.inventory is None:
+        raise UsageError(
+            f"{chosen.conf}: --fail-on new needs an inventory; run 'speurneus accept' first"
+        )
+
+    from jobs import gate
+    from jobs.conf.places import places
+    from jobs.expectations import rules
+    from jobs.formats import FORMATS
+
+    keys = {rule.name: rule.keys for rule in rules()}
+    print(FORMATS[chosen.format](seen.judgement, places(chosen.conf, chosen.policy, keys)))
+    return gate.exit_code(seen.judgement, fail_on)
+
+
+def report(chosen: argparse.Namespace) -> int:
+    """Write the findings notebook as an HTML page."""
+    from jobs.report import page
+
+    page.write(
+        chosen.html,
+        out=chosen.out,
+        conf=chosen.conf,
+        policy=chosen.policy,
+        scan_id=chosen.scan_id,
+        as_of=chosen.as_of,
+    )
+    print(chosen.html)
+    return CLEAN
+
+
+def explain(chosen: argparse.Namespace) -> int:
+    """Print why a column was found to hold what it does, and why it is judged as it is."""
+    from jobs import explain
+    from jobs.judged import judged
+
+    print(explain.of_columns(judged(asked(chosen)), chosen.dataset, chosen.column))
+    return CLEAN
