@@ -10,6 +10,7 @@ without coverage was cut off, and does not exist for a reader.
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -111,14 +112,23 @@ def tables(scan: Scan) -> dict[str, pa.Table]:
 
 
 def append(out: Path, scan: Scan) -> None:
-    """Write one scan into the three tables; all of it or nothing that a reader sees."""
-    for name, table in tables(scan).items():
-        folder = out / name
-        folder.mkdir(parents=True, exist_ok=True)
-        versioned = table.replace_schema_metadata({_VERSION_KEY: VERSION})
-        pq.write_table(versioned, folder / f".{scan.scan_id}.tmp")
-    for name in _TABLES:
-        os.replace(out / name / f".{scan.scan_id}.tmp", _file(out, name, scan.scan_id))
+    """Write one scan into the three tables; all of it or nothing that a reader sees.
+
+    Raises FindingsError where they cannot be written; no temporary file is then left.
+    """
+    parts = {name: out / name / f".{scan.scan_id}.tmp" for name in _TABLES}
+    try:
+        for name, table in tables(scan).items():
+            parts[name].parent.mkdir(parents=True, exist_ok=True)
+            pq.write_table(table.replace_schema_metadata({_VERSION_KEY: VERSION}), parts[name])
+        for name, part in parts.items():
+            os.replace(part, _file(out, name, scan.scan_id))
+    except OSError as error:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink()
+        why = error.strerror or type(error).__name__
+        raise FindingsError(f"{out}: cannot be written ({why}); give another --out") from None
 
 
 def scans(out: Path) -> list[str]:
@@ -129,7 +139,8 @@ def scans(out: Path) -> list[str]:
 def read(out: Path, scan_id: str | None) -> Scan:
     """One scan, the latest where no id is given.
 
-    Raises FindingsError where there is none, or where a table is broken or of another version.
+    Raises FindingsError where there is none, or where a table is broken, of another version
+    or of another scan.
     """
     known = scans(out)
     if not known:
@@ -162,6 +173,8 @@ def _rows(out: Path, name: str, scan_id: str) -> list[dict[str, object]]:
             " run the scan again"
         )
     rows: list[dict[str, object]] = table.to_pylist()
+    if any(row["scan_id"] != scan_id for row in rows):
+        raise FindingsError(f"{path}: holds rows of another scan; run the scan again")
     return rows
 
 

@@ -1,9 +1,9 @@
 """Facts through Great Expectations to verdicts.
 
-One suite per dataset, made from policy and dataset, is run over that dataset's facts in
-memory. Great Expectations tells which facts fail a question; the rule's own `judge`
-tells whether that is a violation or a gap, and the two must agree. A question that was
-not asked, or that crashed, ends the gate: it never passes.
+Each question is asked once of the facts of all datasets, in memory. Great Expectations tells how
+many facts fail it; the rule's own `judge` tells which, and whether each is a violation or a gap,
+and the two must agree. A question that was not asked, or that crashed, ends the gate: it never
+passes. The suite of one dataset (`suite`) asks the same of its facts alone.
 """
 
 from collections import defaultdict
@@ -24,6 +24,7 @@ from great_expectations.data_context.types.base import (
 
 from jobs.errors import FindingsError
 from jobs.expectations import rules
+from jobs.expectations.at_once import Answers, Sets, expectation, number_of
 from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.findings import Scan
 from jobs.model import (
@@ -51,6 +52,8 @@ _RESULT = {
     "return_unexpected_index_query": False,
     "partial_unexpected_count": 0,
 }
+_AHEAD = (30, 90)
+_COUNTS = _RESULT | {"result_format": "BASIC", "unexpected_index_column_names": []}
 
 
 def judge(
@@ -68,12 +71,60 @@ def judge(
     """
     if not scan.coverage and not scan.findings:
         raise FindingsError(f"scan {scan.scan_id}: nothing was scanned; run the scan again")
-    everything = batches()
+    every = list(asked(scan, datasets, policy, residency, as_of))
+    sets = {rule.name: Sets(rule, [declared for declared, _ in every]) for rule in rules()}
+    result = _asked_at_once([rows for _, rows in every], sets)
+    later = {days: _in_days(every, days) for days in _AHEAD}
+    verdicts: dict[tuple[int, int], list[Verdict]] = {}
+    for place, rule in enumerate(rules()):
+        now = sets[rule.name]
+        ahead = {days: Sets(rule, declared) for days, declared in later.items()}
+        asking = _Asking(rule, now, ahead)
+        failing = 0
+        for number, (declared, rows) in enumerate(every):
+            kinds = asking.now(number, rows)
+            failing += len(rows) - kinds.count(VerdictKind.COMPLIANT)
+            verdicts[number, place] = _verdicts(asking, number, rows, kinds, declared)
+        if failing != _failing(result, rule):
+            raise FindingsError(f"question {rule.name!r} was judged two ways")
+    return [verdict for key in sorted(verdicts) for verdict in verdicts[key]]
+
+
+def _in_days(every: Sequence[tuple[Declared, object]], days: int) -> list[Declared]:
+    """What is declared, on a later day; the calendar's last at most."""
     return [
-        verdict
-        for declared, rows in asked(scan, datasets, policy, residency, as_of)
-        for verdict in _judged(rows, declared, everything)
+        replace(one, as_of=one.as_of + min(timedelta(days=days), date.max - one.as_of))
+        for one, _ in every
     ]
+
+
+class _Asking:
+    """A rule with its answers, today and on the days of the forecast."""
+
+    def __init__(self, rule: Rule, now: Sets, ahead: Mapping[int, Sets]) -> None:
+        self.rule = rule
+        self._now = self._answers(now)
+        self._ahead = {
+            days: self._answers(sets)
+            for days, sets in ahead.items()
+            if sets.different != now.different
+        }
+
+    def _answers(self, sets: Sets) -> list[Answers]:
+        """Per dataset; those with the same parameters share what they answered."""
+        asked = [Answers(self.rule.judge, self.rule.columns, one) for one in sets.different]
+        return [asked[number] for number in sets.of]
+
+    def now(self, dataset: int, rows: Sequence[Fact]) -> list[VerdictKind]:
+        """The answer about each fact of a dataset."""
+        return [self._now[dataset].of(fact) for fact in rows]
+
+    def expiring(self, dataset: int, compliant: Sequence[Fact], days: int) -> int:
+        """How many of the rows that are compliant will be a violation in so many days."""
+        if days not in self._ahead:
+            return 0
+        answers = self._ahead[days][dataset]
+        return sum(f.hits for f in compliant if answers.of(f) is VerdictKind.VIOLATION)
 
 
 def asked(
@@ -154,7 +205,7 @@ def validated(
     rows: Sequence[Fact],
     questions: gx.ExpectationSuite,
     everything: BatchDefinition[None],
-    parameters: Mapping[str, str] | None = None,
+    parameters: dict[str, str] | None = None,
 ) -> ExpectationSuiteValidationResult:
     """What a suite says of the facts of one dataset; FindingsError where there are none."""
     if not rows:
@@ -166,21 +217,26 @@ def validated(
     return batch.validate(questions, result_format=_RESULT, expectation_parameters=parameters)
 
 
-def _judged(
-    rows: Sequence[Fact], declared: Declared, everything: BatchDefinition[None]
-) -> list[Verdict]:
-    result = validated(rows, suite(declared), everything)
-    verdicts: list[Verdict] = []
+def _asked_at_once(
+    every: Sequence[Sequence[Fact]], sets: Mapping[str, Sets]
+) -> ExpectationSuiteValidationResult:
+    """What all questions say of the facts of all datasets."""
+    rows = [fact for own in every for fact in own]
+    names = dict.fromkeys(name for rule in rules() for name in rule.columns)
+    columns: dict[str, list[object]] = {
+        name: [getattr(fact, name) for fact in rows] for name in names
+    }
     for rule in rules():
-        failing = _failing(result, rule, declared)
-        verdicts.extend(_verdicts(rule, rows, failing, declared))
-    return verdicts
+        of = zip(sets[rule.name].of, every, strict=True)
+        columns[number_of(rule)] = [number for number, own in of for _ in own]
+    batch = batches().get_batch(batch_parameters={"dataframe": pd.DataFrame(columns, dtype=object)})
+    questions = [expectation(rule, sets[rule.name]) for rule in rules()]
+    suite = gx.ExpectationSuite(name="every dataset", expectations=questions)
+    return batch.validate(suite, result_format=_COUNTS)
 
 
-def _failing(
-    result: ExpectationSuiteValidationResult, rule: Rule, declared: Declared
-) -> frozenset[int]:
-    """The numbers of the facts that fail a question; FindingsError where it was not answered."""
+def _failing(result: ExpectationSuiteValidationResult, rule: Rule) -> int:
+    """How many facts fail a question; FindingsError where it was not answered."""
     asked = [
         one
         for one in result.results
@@ -188,56 +244,35 @@ def _failing(
         and (one.expectation_config.meta or {}).get("rule") == rule.name
     ]
     if len(asked) != 1 or asked[0].exception_info.get("raised_exception", True):
-        raise FindingsError(f"{declared.dataset.name}: question {rule.name!r} was not answered")
-    failing = asked[0].result.get("unexpected_index_list") or []
-    numbers = frozenset(
-        number
-        for entry in failing
-        for number in (entry["fact"] if isinstance(entry["fact"], list) else [entry["fact"]])
-    )
+        raise FindingsError(f"question {rule.name!r} was not answered")
     count = asked[0].result.get("unexpected_count")
-    if len(numbers) != count or bool(asked[0].success) is bool(numbers):
-        raise FindingsError(f"{declared.dataset.name}: answer to {rule.name!r} contradicts itself")
-    return numbers
+    if not isinstance(count, int) or bool(asked[0].success) is bool(count):
+        raise FindingsError(f"answer to {rule.name!r} contradicts itself")
+    return count
 
 
 def _verdicts(
-    rule: Rule, rows: Sequence[Fact], failing: frozenset[int], declared: Declared
+    asking: _Asking,
+    dataset: int,
+    rows: Sequence[Fact],
+    kinds: Sequence[VerdictKind],
+    declared: Declared,
 ) -> list[Verdict]:
-    parameters = rule.parameters(declared)
+    rule = asking.rule
     groups: dict[tuple[str | None, str | None, str | None], dict[VerdictKind, list[Fact]]] = {}
-    for number, fact in enumerate(rows):
-        if number not in failing and not rule.about(fact, declared):
-            continue
-        kind = rule.judge(**{name: getattr(fact, name) for name in rule.columns}, **parameters)
-        if (kind is VerdictKind.COMPLIANT) is (number in failing):
-            raise FindingsError(f"{declared.dataset.name}: {rule.name!r} judged a fact two ways")
+    for fact, kind in zip(rows, kinds, strict=True):
         if rule.about(fact, declared):
             key = (fact.column, fact.entity, fact.term)
             groups.setdefault(key, {}).setdefault(kind, []).append(fact)
     verdicts = []
-    for (column, entity, _), kinds in groups.items():
-        failed: list[VerdictKind] = [kind for kind in kinds if kind is not VerdictKind.COMPLIANT]
-        first, *others = failed or [VerdictKind.COMPLIANT]
-        told = _verdict(rule, column, entity, first, kinds, declared)
-        compliant = kinds.get(VerdictKind.COMPLIANT, [])
-        ahead = {f"within_{days}": _expiring(rule, compliant, declared, days) for days in (30, 90)}
-        verdicts.append(told.model_copy(update=ahead))
-        verdicts += [_verdict(rule, column, entity, kind, kinds, declared) for kind in others]
+    for (column, entity, _), own in groups.items():
+        compliant = own.get(VerdictKind.COMPLIANT, [])
+        ahead = {days: asking.expiring(dataset, compliant, days) for days in _AHEAD}
+        failed: list[VerdictKind] = [kind for kind in own if kind is not VerdictKind.COMPLIANT]
+        for kind in failed or [VerdictKind.COMPLIANT]:
+            verdicts.append(_verdict(rule, column, entity, kind, own, declared, ahead))
+            ahead = {}  # told once
     return verdicts
-
-
-def _expiring(rule: Rule, compliant: Sequence[Fact], declared: Declared, days: int) -> int:
-    """How many of the rows that are compliant will be a violation in so many days."""
-    parameters = rule.parameters(replace(declared, as_of=declared.as_of + timedelta(days=days)))
-    if parameters == rule.parameters(declared):
-        return 0
-    return sum(
-        fact.hits
-        for fact in compliant
-        if rule.judge(**{name: getattr(fact, name) for name in rule.columns}, **parameters)
-        is VerdictKind.VIOLATION
-    )
 
 
 def _verdict(
@@ -247,6 +282,7 @@ def _verdict(
     kind: VerdictKind,
     kinds: dict[VerdictKind, list[Fact]],
     declared: Declared,
+    ahead: Mapping[int, int],
 ) -> Verdict:
     concerned = kinds[kind]
     held = sum(f.hits for f in kinds.get(VerdictKind.COMPLIANT, []) if f.held)
@@ -255,7 +291,7 @@ def _verdict(
         if kind is VerdictKind.COMPLIANT
         else rule.explain(concerned, kind, declared)
     )
-    return Verdict(
+    return Verdict.model_construct(  # of tens of thousands, each from checked parts
         rule=rule.name,
         label=rule.label,
         kind=kind,
@@ -269,4 +305,6 @@ def _verdict(
         text=answer.text,
         cites=answer.cites,
         remedy=answer.remedy,
+        within_30=ahead.get(30, 0),
+        within_90=ahead.get(90, 0),
     )

@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from detectors.recognizers import shipped
 from jobs import findings, gate, inventory
-from jobs.conf import check_references, load_datasets, load_policy, load_residency
+from jobs.conf import (
+    check_entities,
+    check_references,
+    load_datasets,
+    load_policy,
+    load_residency,
+)
 from jobs.conf.inventory import check_rules, load_inventory
 from jobs.expectations import rules
 from jobs.findings import Scan
@@ -65,6 +72,8 @@ def judged(asked: Asked) -> Judged:
     datasets = load_datasets(asked.conf)
     residency = load_residency(asked.conf)
     check_references(asked.conf, datasets, policy, residency)
+    recognised = [recognizer.entity for recognizer in shipped()]
+    check_entities(asked.conf, asked.policy, policy, recognised)
     decided = load_inventory(asked.conf)
     if decided is not None:
         check_rules(asked.conf, decided, [rule.name for rule in rules()])

@@ -18,10 +18,11 @@ from jobs.model import Age, Coverage, Dataset, Finding, Law, Policy, Purpose, Re
 class Fact:
     """One row to judge; `about` tells which question it bears on.
 
-    `finding`: an entity in a column and country (None: unknown, or a code of none). `age`: hits with one anchor day (None:
-    no event known) and hold, under the retention term that rules them (None: no term;
-    `anchored` False: of these hits no such event is told). `under_age`: minors, with or
-    without `consent`. `coverage`: a column or file, with the reason why it was not read.
+    `finding`: an entity in a column and country (None: not known, or a code of none). `age`:
+    hits with one anchor day (None: no event known) and hold, under the retention term that
+    rules them (None: no term; `anchored` False: of these hits no such event is told).
+    `under_age`: minors, with or without `consent`. `coverage`: a column or file, with the
+    reason why it was not read.
     """
 
     about: str

@@ -65,10 +65,10 @@ def _comparable(other: DataFrame, value: Lookup) -> Column:
 def as_day(column: Column, kind: T.DataType) -> Column:
     """The Europe/Amsterdam day of a date, a moment, an ISO text or a number.
 
-    Numbers are `yyyymmdd`, or count from 1970 in seconds, or in thousandths, millionths or
-    milliards of them; from 1973 to 2286 no two of these can be taken for each other, and another
-    number tells no day. What states no day is null; nothing is guessed from day-first text, for
-    which conf gives an expression.
+    Numbers are `yyyymmdd`, or seconds, milliseconds, microseconds or nanoseconds since 1970:
+    from 1973 to 2286 none of these can be taken for another, and other numbers tell no day.
+    What states no day is null; nothing is guessed from day-first text, for which conf gives
+    an expression.
     """
     if isinstance(kind, T.DateType):
         return column
@@ -87,7 +87,7 @@ def as_day(column: Column, kind: T.DataType) -> Column:
         told = F.when(number.between(19000101, 99991231), F.to_date(compact))
         for unit in (1, 10**3, 10**6, 10**9):
             seconds = ((number - number % unit) / unit).cast("long")
-            counted = (number >= 10**8 * unit) & (number < 10**10 * unit)
+            counted = number.between(10**8 * unit, min(10**10 * unit, 2**63) - 1)
             told = told.when(counted, F.to_date(F.timestamp_seconds(seconds)))
         return told
     return F.lit(None).cast("date")
@@ -100,8 +100,9 @@ def day_of(frame: DataFrame, name: str) -> Column:
 
 def _told(column: Column, kind: T.DataType) -> Column:
     # a null means that the event has not come yet; a text that is no day must not
+    unreadable = F.lit(UNREADABLE.isoformat()).cast("date")
     day = as_day(column, kind)
-    # files hold days that neither Python nor any calendar of ours goes up to
-    day = F.when(day.between(F.lit(date.min), F.lit(date.max)), day)
+    # files hold days before the first and after the last that a calendar of ours has
+    day = F.when(day.between(unreadable, F.lit(date.max)), day)
     filled = F.trim(column) != "" if isinstance(kind, T.StringType) else column.isNotNull()
-    return F.coalesce(day, F.when(filled, F.lit(UNREADABLE.isoformat()).cast("date")))
+    return F.coalesce(day, F.when(filled, unreadable))

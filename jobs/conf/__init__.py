@@ -8,7 +8,7 @@ line and remedy, never a rule that silently does not hold. A conf folder that ha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ def load_residency(root: Path) -> Residency:
 
 def load_detection(root: Path) -> Detection:
     """What the organisation adds to the recognizers; raises `ConfError`."""
-    document = read(_own_or_shipped(root, "detection.yaml"))
+    document = read(detection_file(root))
     return valid(document, Detection, document.data)
 
 
@@ -94,6 +94,26 @@ def check_references(
         mistakes.refuse(document, wrong.get(name, ()))
     name, (first, *_) = next(iter(wrong.items()))
     raise ConfError(f"dataset {name}", first.problem, first.remedy)
+
+
+def check_entities(root: Path, name: str, policy: Policy, recognised: Collection[str]) -> None:
+    """Raise `ConfError` where the policy of this name, or detection, names what nothing finds.
+
+    `recognised` are the entities that come with the project; the site's own patterns add theirs.
+    """
+    detection = load_detection(root)
+    known = {*recognised, *(pattern.entity for pattern in detection.patterns)}
+    for path, wrong in (
+        (policy_file(root, name), tuple(references.entities_of_policy(policy, known))),
+        (detection_file(root), tuple(references.entities_of_detection(detection, known))),
+    ):
+        if wrong:
+            mistakes.refuse(read(path), wrong)
+
+
+def detection_file(root: Path) -> Path:
+    """The file of detection, the conf folder's own or the shipped one; raises `ConfError`."""
+    return _own_or_shipped(root, "detection.yaml")
 
 
 def dataset_documents(root: Path) -> dict[str, Document]:

@@ -71,6 +71,8 @@ def parsed(path: Path, text: str) -> Document:
         raise ConfError(where, f"not YAML: {error.problem or error.context}") from None
     except YAMLError:
         raise ConfError(path, "not YAML: a character that it does not allow") from None
+    except RecursionError:
+        raise ConfError(path, "nested too deep", "conf is a few levels deep") from None
     except ValueError:
         raise ConfError(path, "a day that no calendar has", "write it as 2026-01-31") from None
 

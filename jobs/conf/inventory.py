@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from ruamel.yaml.error import YAMLError
 
 from jobs.conf.document import Loc, parsed, read
-from jobs.conf.mistakes import refuse, unknown, valid
+from jobs.conf.mistakes import Mistake, refuse, shown, unknown, valid
 from jobs.conf.rewrite import rewritten
 from jobs.conf.round_trip import Edit
 from jobs.errors import ConfError
@@ -74,8 +74,11 @@ def accepted(path: Path, approvals: Approvals, waivers: Sequence[Waiver] = ()) -
     An approval takes the place of that of its column, a waiver that of one about the same; what
     is not new is not touched. New columns go at the end of their dataset, or in their place
     where the columns are in order; new datasets and waivers at the end. Another process sees
-    the old file or the new one. Raises `ConfError` where the file cannot be read or rewritten.
+    the old file or the new one. Raises `ConfError` where the file cannot be read or rewritten, or
+    an approval ends before it begins.
     """
+    for wrong in _ended_before_begun(approvals):
+        raise ConfError(path, wrong.problem, wrong.remedy)
     before = _load(path)
     text = _NEW if before is None else path.read_bytes().decode("utf-8")
     mark, feed = "\ufeff" * text.startswith("\ufeff"), "\r\n" if "\r\n" in text else "\n"
@@ -93,7 +96,18 @@ def _load(path: Path) -> Inventory | None:
     if not os.path.lexists(path):
         return None
     document = read(path)
-    return valid(document, Inventory, document.data)
+    inventory = valid(document, Inventory, document.data)
+    refuse(document, _ended_before_begun(inventory.datasets))
+    return inventory
+
+
+def _ended_before_begun(approvals: Approvals) -> Iterator[Mistake]:
+    for name, columns in approvals.items():
+        for column, approval in columns.items():
+            if approval.until is not None and approval.until < approval.on:
+                at = ("datasets", name, column, "until")
+                problem = f"approval of {shown(column)} ends before it begins"
+                yield Mistake(at, problem, "give an 'until' that is not before 'on'")
 
 
 def _loc(change: Change) -> Loc:

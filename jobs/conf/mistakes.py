@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from jobs.conf.document import Document, Loc
 from jobs.errors import ConfError
 from jobs.model import Noun
+from jobs.model.base import PERIOD
 
 Schema = dict[str, Any]
 
@@ -132,12 +133,15 @@ def _mistake(loc: Loc, detail: ErrorDetails, holder: Schema) -> Mistake:
             return Mistake(loc, f"missing key {shown(key)}", f"add '{key}:'")
         case "value_error":
             text = detail["msg"].removeprefix("Value error, ")
+        case "string_pattern_mismatch" if detail.get("ctx", {}).get("pattern") == PERIOD:
+            text = "not of the form P7Y, P3M or P0D"
         case kind:
             text = _WORDS.get(kind, "").format_map(detail.get("ctx", {})) or detail["msg"]
     return Mistake(loc, f"{dotted[:80]}: {text}" if dotted else text)
 
 
 _WORDS = {
+    "invalid_key": "a key is text; put it in quotes",
     "string_type": "give text, in quotes where it looks like a number or a date",
     "bool_type": "give true or false",
     "bool_parsing": "give true or false",

@@ -5,8 +5,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from great_expectations.core.suite_parameters import SuiteParameterDict
-
 from jobs import dutch
 from jobs.expectations.rule import (
     Answer,
@@ -62,7 +60,7 @@ class ExpectDataToBeKeptWithinItsTerm(FactsExpectation):
     """De gegevens worden niet langer bewaard dan hun bewaartermijn."""
 
     terms: dict[str, dict[str, str | None]]
-    as_of: str | SuiteParameterDict
+    as_of: str | dict[str, str]
     map_metric = _Metric.condition_metric_name
     success_keys = ("terms", "as_of", "mostly")
 

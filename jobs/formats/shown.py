@@ -20,6 +20,8 @@ _SPECIAL = re.compile(
 
 def shown(name: str) -> str:
     """A name with each character that has no look of its own written as its escape (`\\n`)."""
+    if name.isprintable() and _COMMAND.search(name) is None:
+        return name
     visible = "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
         for char in name

@@ -58,10 +58,9 @@ def _waived(verdicts: Sequence[Verdict]) -> Iterator[str]:
 
 
 def _held(verdicts: Sequence[Verdict]) -> Iterator[str]:
-    for verdict in by_place(verdicts):
-        if verdict.held:
-            rows = counted(verdict.held, "rij", "rijen")
-            yield f"aangehouden  {_where(verdict)}  [{shown(verdict.rule)}]  {rows}"
+    for verdict in by_place([verdict for verdict in verdicts if verdict.held]):
+        rows = counted(verdict.held, "rij", "rijen")
+        yield f"aangehouden  {_where(verdict)}  [{shown(verdict.rule)}]  {rows}"
 
 
 def _explained(*texts: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from datetime import date
 from jobs import dutch
 from jobs.findings import Scan
 from jobs.inventory.extent import Extent
-from jobs.inventory.waive import changed_waivers
+from jobs.inventory.waive import changed_waivers, mistaken
 from jobs.model import (
     Approval,
     Change,
@@ -35,6 +35,7 @@ def changes(
 ) -> tuple[Change, ...]:
     """Each way in which a scan, and the verdicts about it, differ from the inventory.
 
+    What a waiver calls a false positive in a column is not there, and nobody has to approve it.
     By dataset and column; what is about waivers comes last, in their order.
     """
     own, found, extent = declared(datasets), entities_found(scan), Extent(scan.coverage)
@@ -45,7 +46,8 @@ def changes(
             told.append(_unread_dataset(name, approved, reasons))
         for column in sorted({*here, *approved}):
             now, approval = here.get(column, set()), approved.get(column)
-            told.extend(_new(name, column, now, approval))
+            meant = now - mistaken(inventory, name, column, as_of)
+            told.extend(_new(name, column, meant, approval))
             if approval is not None:
                 told.extend(_expired(name, column, approval, now, as_of))
                 told.extend(_changed(own(name), column, approval, now, policy))

@@ -5,7 +5,7 @@ from datetime import date
 
 from jobs import dutch
 from jobs.inventory.extent import Extent
-from jobs.model import Change, ChangeKind, Inventory, Verdict, VerdictKind, Waiver
+from jobs.model import Change, ChangeKind, Inventory, Verdict, VerdictKind, Waiver, WaiverKind
 
 
 def waived(verdicts: Iterable[Verdict], inventory: Inventory, as_of: date) -> list[Verdict]:
@@ -20,6 +20,18 @@ def waived(verdicts: Iterable[Verdict], inventory: Inventory, as_of: date) -> li
         waiver = next((one for one in valid if _covers(one, verdict)), None)
         told.append(verdict.model_copy(update={"waived": waiver}) if waiver else verdict)
     return told
+
+
+def mistaken(inventory: Inventory, dataset: str, column: str, as_of: date) -> set[str]:
+    """The entities that a valid waiver says are no such thing in a column."""
+    return {
+        waiver.entity
+        for waiver in inventory.waivers
+        if waiver.kind is WaiverKind.FALSE_POSITIVE
+        and (waiver.dataset, waiver.column) == (dataset, column)
+        and waiver.entity is not None
+        and as_of <= waiver.until
+    }
 
 
 def changed_waivers(

@@ -1,5 +1,6 @@
 """The result tables: whole or not there, and read back as they were written."""
 
+import errno
 import os
 import string
 from datetime import UTC, date, datetime
@@ -182,12 +183,15 @@ def test_a_scan_that_could_not_be_written_does_not_exist(tmp_path, monkeypatch, 
 
     def full(table, where):
         if cut in str(where):
-            raise OSError("disk full")
+            raise OSError(errno.ENOSPC, "No space left on device")
         write(table, where)
 
     monkeypatch.setattr(pq, "write_table", full)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(FindingsError) as caught:
         append(tmp_path, scan("1"))
+    text = f"{tmp_path}: cannot be written (No space left on device); give another --out"
+    assert str(caught.value) == text
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
     assert scans(tmp_path) == []
 
 

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 
 import great_expectations as gx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobs import gate
 from jobs.errors import FindingsError
-from jobs.expectations import rules
+from jobs.expectations import at_once, rules
 from jobs.model import Change, ChangeKind, FailOn, Verdict, VerdictKind, Waiver
 from jobs.policy import Fact
 from tests.jobs.scanned import (
@@ -151,79 +151,104 @@ def test_a_scan_of_nothing_is_not_clean():
         judge(scan(), CLEAN)
 
 
-def test_a_dataset_without_a_single_fact_is_not_clean():
+def test_a_suite_of_a_dataset_without_a_single_fact_is_not_clean():
     # Great Expectations calls an empty frame a success
     declared = gate.Declared(dataset=CLEAN, policy=POLICY, residency=RESIDENCY, as_of=AS_OF)
     with pytest.raises(FindingsError, match=f"{NAME}: no facts to judge"):
-        gate._judged([], declared, gate.batches())
+        gate.validated([], gate.suite(declared), gate.batches())
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_a_question_that_crashes_ends_the_gate(rule, monkeypatch):
-    metric = next(m for m in metrics() if m.condition_metric_name == rule.build.map_metric)
+    class Crashing(at_once.Answers):
+        def of_fields(self, values):
+            if self._judge is rule.judge:
+                raise RuntimeError("de waarde 123456782")
+            return super().of_fields(values)
 
-    def crash(**row):
-        raise RuntimeError("de waarde 123456782")
-
-    monkeypatch.setattr(metric, "judge", staticmethod(crash))
+    monkeypatch.setattr(at_once, "Answers", Crashing)
     with pytest.raises(FindingsError, match=f"'{rule.name}' was not answered") as caught:
         judge(clean_scan(), CLEAN)
     assert "123456782" not in str(caught.value)
 
 
-def metrics():
-    from jobs.expectations.rule import FactsMetric
+def asked_otherwise(monkeypatch, change):
+    """Let Great Expectations be asked what `change` makes of the questions."""
+    suite = gx.ExpectationSuite
 
-    return FactsMetric.__subclasses__()
+    def changed(name, expectations):
+        return suite(name=name, expectations=change(expectations))
+
+    monkeypatch.setattr(gate.gx, "ExpectationSuite", changed)
 
 
 def test_an_expectation_that_great_expectations_drops_ends_the_gate(monkeypatch):
-    made = gate.suite
+    def loaded(expectations):
+        first, *others = [one.configuration.to_json_dict() for one in expectations]
+        return [first | {"type": "expect_what_nobody_registered"}, *others]
 
-    def loaded(declared):
-        document = json.loads(json.dumps(made(declared).to_json_dict()))
-        document["expectations"][0]["type"] = "expect_what_nobody_registered"
-        return gx.ExpectationSuite(**document)
-
-    monkeypatch.setattr(gate, "suite", loaded)
+    asked_otherwise(monkeypatch, loaded)
     with pytest.raises(FindingsError, match="was not answered"):
         judge(clean_scan(), CLEAN)
 
 
 def test_a_question_asked_twice_ends_the_gate(monkeypatch):
-    asked = rules()[0]
-    made = gate.suite
-
-    def doubled(declared):
-        suite = made(declared)
-        extra = asked.expectation(declared)
+    def doubled(expectations):
+        extra = expectations[0].copy()
         extra.description = "nog een keer"
-        return gx.ExpectationSuite(name="s", expectations=[*suite.expectations, extra])
+        return [*expectations, extra]
 
-    monkeypatch.setattr(gate, "suite", doubled)
+    asked_otherwise(monkeypatch, doubled)
     with pytest.raises(FindingsError, match="was not answered"):
         judge(clean_scan(), CLEAN)
 
 
 def test_an_expectation_that_lets_a_few_rows_through_ends_the_gate(monkeypatch):
-    made = gate.suite
-
-    def lenient(declared):
-        suite = made(declared)
-        for expectation in suite.expectations:
+    def lenient(expectations):
+        for expectation in expectations:
             expectation.mostly = 0.1
-        return suite
+        return expectations
 
-    monkeypatch.setattr(gate, "suite", lenient)
+    asked_otherwise(monkeypatch, lenient)
     with pytest.raises(FindingsError, match="contradicts itself"):
         judge(scan([finding("NL_BSN")]), CLEAN)
 
 
-def test_great_expectations_and_the_rule_must_agree_on_each_fact(monkeypatch):
-    metric = next(m for m in metrics() if m.condition_metric_name.endswith("declared_category"))
-    monkeypatch.setattr(metric, "judge", staticmethod(lambda **row: VerdictKind.COMPLIANT))
-    with pytest.raises(FindingsError, match="judged a fact two ways"):
+def test_great_expectations_and_the_rule_must_agree_on_how_many_fail(monkeypatch):
+    class Mild(at_once.Answers):
+        def of_fields(self, values):
+            return VerdictKind.COMPLIANT
+
+    monkeypatch.setattr(at_once, "Answers", Mild)
+    with pytest.raises(FindingsError, match="judged two ways"):
         judge(scan([finding("NL_BSN")]), CLEAN)
+
+
+@given(st.lists(st.sampled_from(sorted(POLICY.purposes)), max_size=3, unique=True), st.booleans())
+@settings(max_examples=15)
+def test_all_datasets_at_once_are_judged_as_each_by_itself(purposes, anonymised):
+    found = scan(
+        [
+            finding("IBAN_CODE", dataset="a", country="US"),
+            finding("IP_ADDRESS", dataset="a"),
+            finding("IBAN_CODE", dataset="b"),
+        ],
+        [age("IBAN_CODE", "laatste_transactie", AS_OF, dataset="b")],
+    )
+    datasets = [
+        dataset(name="a", purposes=tuple(purposes), recipients=("google_analytics",)),
+        dataset(name="b", purposes=tuple(purposes), anonymised=anonymised),
+    ]
+    everything = gate.batches()
+    failing = 0
+    for declared, rows in gate.asked(found, datasets, POLICY, RESIDENCY, AS_OF):
+        for one in gate.validated(rows, gate.suite(declared), everything).results:
+            failing += one.result["unexpected_count"]
+    asked = gate._asked_at_once
+    every = list(gate.asked(found, datasets, POLICY, RESIDENCY, AS_OF))
+    sets = {rule.name: at_once.Sets(rule, [one for one, _ in every]) for rule in rules()}
+    result = asked([rows for _, rows in every], sets)
+    assert sum(gate._failing(result, rule) for rule in rules()) == failing
 
 
 ANSWERED = {"success": True, "exception_info": {"raised_exception": False}}
@@ -234,11 +259,9 @@ FAILED = ANSWERED | {"success": False}
     "answer",
     [
         ANSWERED | {"result": {}},
-        ANSWERED | {"result": {"unexpected_count": 1, "unexpected_index_list": [{"fact": 0}]}},
-        ANSWERED | {"result": {"unexpected_count": 1, "unexpected_index_list": []}},
-        FAILED | {"result": {"unexpected_count": 0, "unexpected_index_list": []}},
-        FAILED | {"result": {"unexpected_count": 2, "unexpected_index_list": [{"fact": 0}]}},
-        FAILED | {"result": {"unexpected_count": 1}},
+        ANSWERED | {"result": {"unexpected_count": 1}},
+        FAILED | {"result": {"unexpected_count": 0}},
+        FAILED | {"result": {}},
         {"success": True, "exception_info": {}, "result": {"unexpected_count": 0}},
         {
             "success": True,
@@ -256,9 +279,8 @@ def test_an_answer_that_contradicts_itself_is_none(answer):
     rule = rules()[0]
     config = SimpleNamespace(meta={"rule": rule.name})
     result = SimpleNamespace(results=[SimpleNamespace(expectation_config=config, **answer)])
-    declared = gate.Declared(dataset=CLEAN, policy=POLICY, residency=RESIDENCY, as_of=AS_OF)
     with pytest.raises(FindingsError, match=rule.name):
-        gate._failing(result, rule, declared)
+        gate._failing(result, rule)
 
 
 # values
@@ -286,9 +308,9 @@ def test_great_expectations_gets_facts_only_and_its_result_holds_no_row(monkeypa
     seen = []
     answered = gate._failing
 
-    def watched(result, rule, declared):
+    def watched(result, rule):
         seen.append(json.dumps(result.to_json_dict()))
-        return answered(result, rule, declared)
+        return answered(result, rule)
 
     monkeypatch.setattr(gate, "_failing", watched)
     found = scan(

@@ -78,6 +78,26 @@ def test_what_nobody_approved_is_new_once_per_column_and_entity():
     assert "speurneus accept" in changes[0].remedy
 
 
+@pytest.mark.parametrize(
+    ("given", "is_new"),
+    [
+        ({}, False),
+        ({"until": YESTERDAY}, True),
+        ({"kind": WaiverKind.ACCEPTED_RISK}, True),
+        ({"column": None}, True),
+        ({"entity": None}, True),
+        ({"column": "andere"}, True),
+    ],
+)
+def test_what_a_waiver_calls_a_mistake_needs_no_approval(given, is_new):
+    row = {"rule": "is_in_a_declared_category", "kind": WaiverKind.FALSE_POSITIVE}
+    decided = waiver(**(row | {"column": "kolom", "entity": "NL_BSN"} | given))
+    found = scan([finding("NL_BSN")])
+    breach = verdict(rule="is_in_a_declared_category", entity="NL_BSN")
+    changes = changed(found, approved([decided]), verdicts=[breach])
+    assert (ChangeKind.NEW in {change.kind for change in changes}) is is_new
+
+
 def test_beside_what_was_approved_something_else_is_new():
     found = scan([finding("PERSON"), finding("NL_BSN")])
     (change,) = changed(found, approved(kolom=approval("PERSON")))
