@@ -52,8 +52,8 @@ class Plan:
     """What to count: the columns `c0, c1, ...` of a batch, whose dotted paths are `paths`.
 
     A batch holds the columns, then `country` (string), `held` and `consent` (boolean)
-    and one date column `a_<name>` per anchor. `table` is the name of the dataset, `day` the
-    day of the sweep.
+    and one date column `a_<name>` per anchor. Of the three it lacks those that are the same in
+    every row: they stand here. `table` is the name of the dataset, `day` the day of the sweep.
     """
 
     paths: tuple[str, ...]
@@ -62,6 +62,9 @@ class Plan:
     day: date
     setup: Setup
     depth: Depth = Depth.SAMPLE
+    country: str | None = None
+    held: bool = False
+    consent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,14 +91,15 @@ class Counter:
 
     def count(self, batch: pa.RecordBatch, plan: Plan, counts: Counts, watches: Watches) -> None:
         """Add what one batch holds to `counts`; `watches` are those of its partition."""
-        held = booleans(batch.column("held"))
+        held = booleans(_given(batch, "held", plan.held))
         all_rows = np.ones(batch.num_rows, dtype=np.bool_)
-        totals = countries(batch.column("country"))
+        totals = countries(_given(batch, "country", plan.country))
+        consent = booleans(_given(batch, "consent", plan.consent))
         ages = (age_axis(name, told, held) for name, told in days(batch, plan.anchors).items())
         groups = _Grouped(
             totals=Axes([totals], counts),
             all=Axes([totals, *ages], counts),
-            under_age=Axes([under_age_axis(plan.day, booleans(batch.column("consent")))], counts),
+            under_age=Axes([under_age_axis(plan.day, consent)], counts),
         )
         groups.totals.add((ALL_COLUMNS, None, None, None), all_rows, all_rows, 0)
         found: dict[tuple[int, str | None], Cells] = {}
@@ -162,6 +166,14 @@ class Counter:
             born = self._reader.stated(entity, column.texts[number].as_py())
             minors[number] = born is not None and _years(born, day) < ADULT
         return minors
+
+
+def _given(batch: pa.RecordBatch, name: str, constant: str | bool | None) -> pa.Array:
+    """A column of the batch, or what is the same in every row of it."""
+    if name in batch.schema.names:
+        return batch.column(name)
+    kind = pa.bool_() if isinstance(constant, bool) else pa.string()
+    return pa.repeat(pa.scalar(constant, kind), batch.num_rows)
 
 
 def _fill(place: tuple[int, str | None], column: Cells, totals: Axes) -> None:

@@ -5,7 +5,7 @@ entity when one of its elements does. A cell that only says that there is nothin
 (`NULL`, `n.v.t.`) is empty, and a whole number that was kept as a float is one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -70,29 +70,40 @@ def cells(column: pa.Array) -> Cells:
         lengths = pc.fill_null(pc.list_value_length(column), 0).to_numpy(zero_copy_only=False)
         row_of = np.repeat(np.arange(rows, dtype=np.int64), lengths)
         return cells_of(column.flatten(), row_of, rows)
-    return cells_of(as_text(column), np.arange(rows, dtype=np.int64), rows)
+    return cells_of(column, np.arange(rows, dtype=np.int64), rows)
 
 
 def cells_of(values: pa.Array, row_of: Index, rows: int) -> Cells:
-    """The cells of strings of which is known in which of so many rows each stands."""
-    trimmed = pc.utf8_trim_whitespace(values)
-    encoded = trimmed.dictionary_encode()
+    """The cells of values of any scalar type, each of which stands in one of so many rows."""
+    if not (pa.types.is_primitive(values.type) or pa.types.is_decimal(values.type)):
+        values = values.cast(pa.string())
+    encoded = values.dictionary_encode()
     kept = encoded.is_valid().to_numpy(zero_copy_only=False)
     found = Cells(
-        texts=encoded.dictionary,
+        texts=as_text(encoded.dictionary),
         text_of=encoded.indices.filter(pa.array(kept)).to_numpy().astype(np.int64),
         row_of=row_of[kept],
         rows=rows,
     )
+    tidy = _tidied(found.texts)
+    # bytes that are no UTF-8 can be written alike, and so can 0 and -0
+    before = encoded.dictionary if pa.types.is_string(values.type) else found.texts
+    if pa.types.is_floating(values.type) or not tidy.equals(before):
+        merged = tidy.dictionary_encode()
+        found = replace(
+            found,
+            texts=merged.dictionary,
+            text_of=merged.indices.to_numpy().astype(np.int64)[found.text_of],
+        )
     nothing = pc.is_in(found.texts, value_set=_NOTHING)
     if pc.any(nothing).as_py():
         found = found.only(pc.invert(nothing).to_numpy(zero_copy_only=False))
-    if pc.any(pc.ends_with(found.texts, ".0")).as_py():
-        whole = pc.replace_substring_regex(found.texts, r"^(\d+)\.0$", r"\1").dictionary_encode()
-        found = Cells(
-            texts=whole.dictionary,
-            text_of=whole.indices.to_numpy().astype(np.int64)[found.text_of],
-            row_of=found.row_of,
-            rows=rows,
-        )
     return found
+
+
+def _tidied(texts: pa.StringArray) -> pa.StringArray:
+    """The texts trimmed, and whole numbers without the zero that a float added."""
+    trimmed = pc.utf8_trim_whitespace(texts)
+    if not pc.any(pc.ends_with(trimmed, ".0")).as_py():
+        return trimmed
+    return pc.replace_substring_regex(trimmed, r"^(\d+)\.0$", r"\1")

@@ -20,7 +20,7 @@ _BETWEEN = "[^0-9A-Za-z]*"
 
 
 def _bare(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +44,13 @@ class Exclusions:
 
     def excludes(self, entity: str, value: str) -> bool:
         """Whether this value of this entity is the organisation's own, or nobody's."""
-        own = self._ours.get(entity)
-        if own is not None and _bare(value) in own:
+        own, nobody = self._ours.get(entity), self._not_personal.get(entity)
+        if own is None and nobody is None:
+            return False
+        bare = _bare(value)
+        if own is not None and bare in own:
             return True
-        nobody = self._not_personal.get(entity)
-        return nobody is not None and any(map(nobody.fullmatch, (value.strip(), _bare(value))))
+        return nobody is not None and any(map(nobody.fullmatch, (value.strip(), bare)))
 
     def excludes_each(self, entity: str, values: pa.StringArray) -> Mask:
         """As `excludes`, of n values, all of them ASCII; shape (n,)."""

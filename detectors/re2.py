@@ -44,6 +44,8 @@ class Whole:
     def of(self, texts: pa.StringArray) -> Mask:
         """Which of the texts pass; shape (n,)."""
         found = matching(texts, rf"\A(?:{self.body})\z")
+        if not found.any():
+            return found
         for begin in self.ahead:
             found &= matching(texts, rf"\A(?:{begin})")
         for begin in self.not_ahead:
@@ -301,14 +303,17 @@ def _class(members: Iterable[int]) -> str:
     )
 
 
-def union(tests: Sequence[Whole]) -> tuple[Whole, ...]:
+def union(tests: Iterable[Whole]) -> tuple[Whole, ...]:
     """Fewer tests that together pass the same texts."""
-    plain = [test.body for test in tests if not test.ahead and not test.not_ahead]
-    others = [test for test in tests if test.ahead or test.not_ahead]
-    joined = [Whole(body="|".join(f"(?:{body})" for body in plain))] if plain else []
-    if not all(map(_is_sayable, joined)):
-        return tuple(tests)
-    return (*joined, *others)
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Whole]] = {}
+    for test in tests:
+        alike.setdefault((test.ahead, test.not_ahead), []).append(test)
+    joined: list[Whole] = []
+    for (ahead, not_ahead), some in alike.items():
+        body = "|".join(f"(?:{test.body})" for test in some)
+        test = Whole(body=body, ahead=ahead, not_ahead=not_ahead)
+        joined += [test] if _is_sayable(test) else some
+    return tuple(joined)
 
 
 def any_of(tests: Iterable[Whole], texts: pa.StringArray) -> Mask:

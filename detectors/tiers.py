@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -100,13 +101,13 @@ class Reader:
             watch.shown |= {e for e, glance in glances.items() if self._is_shown(glance)}
             watch.looked += len(column.texts)
         shown = watch.shown
-        shapes = {}
+        shapes, parted = {}, _Parted(column.texts)
         for recognizer in self._recognizers:
             entity = recognizer.entity
             if entity in possible:
-                shapes[entity] = self._shaped(column.texts, recognizer, possible[entity].cell)
+                shapes[entity] = self._shaped(parted, recognizer, possible[entity].cell)
             elif entity in shown or _proves_itself(few, path, recognizer):
-                shapes[entity] = self._shaped(column.texts, recognizer, None)
+                shapes[entity] = self._shaped(parted, recognizer, None)
         values = {PERSON} & shown if possible.keys() <= self._texts else set()
         claims = {
             entity: shapes[entity][0]
@@ -185,25 +186,44 @@ class Reader:
         )
 
     def _shaped(
-        self, texts: pa.StringArray, recognizer: Recognizer, cell: str | None
+        self, texts: "_Parted", recognizer: Recognizer, cell: str | None
     ) -> tuple[Mask, Mask]:
         """The texts that fit a cell and count, and those of them that are valid; shapes (d,)."""
         regex, entity = cell or recognizer.column.cell, recognizer.entity
         if regex not in self._shapes:
             self._shapes[regex] = Shape(regex, re.DOTALL)
-        plain = re2.are_ascii(texts)
-        among = texts.filter(pa.array(plain))
-        fitting = self._shapes[regex].of(among)
-        counts = among.filter(pa.array(fitting))
-        fitting[fitting] = ~self._exclusions.excludes_each(entity, counts)
-        shaped, sure = np.zeros_like(plain), np.zeros_like(plain)
-        shaped[plain], sure[plain] = fitting, valid(recognizer, among, fitting)
-        for number in np.flatnonzero(~plain).tolist():
-            text = texts[number].as_py()
+        fitting = self._shapes[regex].of(texts.ascii)
+        if fitting.any():
+            counts = texts.ascii.filter(pa.array(fitting))
+            fitting[fitting] = ~self._exclusions.excludes_each(entity, counts)
+        shaped, sure = np.zeros_like(texts.plain), np.zeros_like(texts.plain)
+        shaped[texts.plain], sure[texts.plain] = fitting, valid(recognizer, texts.ascii, fitting)
+        for number, text in texts.others:
             if recognizer.fits_cell(text, cell) and not self._exclusions.excludes(entity, text):
                 shaped[number] = True
                 sure[number] = recognizer.is_valid is None or recognizer.is_valid(text)
         return shaped, sure
+
+
+class _Parted:
+    """Texts, parted in those that RE2 may be asked about and others; asked once for a column."""
+
+    def __init__(self, texts: pa.StringArray) -> None:
+        self._texts = texts
+
+    @cached_property
+    def plain(self) -> Mask:
+        return re2.are_ascii(self._texts)
+
+    @cached_property
+    def ascii(self) -> pa.StringArray:
+        return self._texts if self.plain.all() else self._texts.filter(pa.array(self.plain))
+
+    @cached_property
+    def others(self) -> list[tuple[int, str]]:
+        numbers = np.flatnonzero(~self.plain)
+        texts = self._texts.take(pa.array(numbers)).to_pylist()
+        return list(zip(numbers.tolist(), texts, strict=True))
 
 
 def _spaced(texts: pa.StringArray, most: int) -> list[str]:

@@ -7,16 +7,17 @@ with the executors.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from itertools import pairwise
 
+import numpy as np
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
 from detectors.batch import ALL_COLUMNS, Plan, count
+from jobs.counted import Counted, NameOf, counted_in
 from jobs.packed import Packed, pack, runs, unpack
 from jobs.prepared import Prepared
-from jobs.tally import Count
 
 _COUNTS = (
     "column int, path string, entity string, tier string, country string, anchor string,"
@@ -27,17 +28,17 @@ _TASKS_PER_CORE = 2
 _FEW = 16
 
 
-def counted(frame: DataFrame, plan: Plan, shown: Callable[[str], str]) -> list[Count]:
-    """The counts of a frame that is laid out as the plan says.
+def counted(frame: DataFrame, plan: Plan, shown: Callable[[str], str]) -> Counted:
+    """What a frame holds that is laid out as the plan says.
 
     `shown` gives a path within a column's documents as results may show it.
     """
     found = frame.mapInArrow(partial(_guarded, plan=plan), _COUNTS)
-    return [_named(row, plan.paths, shown) for row in _summed(found, _KEYS)]
+    return counted_in(_summed(found, _KEYS), _names(plan.paths, shown))
 
 
-def counted_together(group: Sequence[Prepared], shown: Callable[[str], str]) -> list[list[Count]]:
-    """The counts of each of some datasets, in one job."""
+def counted_together(group: Sequence[Prepared], shown: Callable[[str], str]) -> list[Counted]:
+    """What each of some datasets holds, in one job."""
     frames, packed = zip(*(pack(one, tag) for tag, one in enumerate(group)), strict=True)
     spark = frames[0].sparkSession
     tasks = _TASKS_PER_CORE * spark.sparkContext.defaultParallelism
@@ -46,12 +47,15 @@ def counted_together(group: Sequence[Prepared], shown: Callable[[str], str]) -> 
         packed=packed,
         rows=int(str(spark.conf.get("spark.sql.execution.arrow.maxRecordsPerBatch"))),
     )
-    counts: list[list[Count]] = [[] for _ in group]
     with _interpreted(spark):
         found = _union(frames).coalesce(tasks).mapInArrow(counting, f"tag int, {_COUNTS}")
-        for tag, *row in _summed(found, ("tag", *_KEYS)):
-            counts[tag].append(_named(row, group[tag].plan.paths, shown))
-    return counts
+        table = _summed(found, ("tag", *_KEYS)).sort_by("tag")
+    tags = table["tag"].to_numpy()
+    edges = np.searchsorted(tags, np.arange(len(group) + 1))
+    return [
+        counted_in(table.slice(start, end - start), _names(one.plan.paths, shown))
+        for one, (start, end) in zip(group, pairwise(edges.tolist()), strict=True)
+    ]
 
 
 def _union(frames: Sequence[DataFrame]) -> DataFrame:
@@ -79,24 +83,15 @@ def _interpreted(spark: SparkSession) -> Iterator[None]:
             spark.conf.set(name, value)
 
 
-def _summed(found: DataFrame, keys: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """Each group's keys, rows, valid rows and distinct texts."""
-    if found.rdd.getNumPartitions() <= _FEW:
-        # so few are added up here sooner than Spark shuffles them
-        sums = [("n", "sum"), ("valid", "sum"), ("distinct", "max")]
-        table = found.toArrow().group_by(list(keys)).aggregate(sums)
-        table = table.select([*keys, *(f"{name}_{how}" for name, how in sums)])
-    else:
-        table = (
-            found.groupBy(*keys)
-            .agg(
-                F.sum("n").alias("n"),
-                F.sum("valid").alias("valid"),
-                F.max("distinct").alias("distinct"),
-            )
-            .toArrow()
-        )
-    return zip(*(column.to_pylist() for column in table.columns), strict=True)
+def _summed(found: DataFrame, keys: Sequence[str]) -> pa.Table:
+    """The counts of all partitions, added up."""
+    if found.rdd.getNumPartitions() > _FEW:
+        added = (F.sum("n").alias("n"), F.sum("valid").alias("valid"))
+        return found.groupBy(*keys).agg(*added, F.max("distinct").alias("distinct")).toArrow()
+    # so few are added up here sooner than Spark shuffles them
+    sums = [("n", "sum"), ("valid", "sum"), ("distinct", "max")]
+    table = found.toArrow().group_by(list(keys)).aggregate(sums)
+    return table.rename_columns([*keys, *(name for name, _ in sums)])
 
 
 def _guarded(batches: Iterator[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
@@ -121,9 +116,10 @@ def _guarded_together(
         raise RuntimeError(f"detection failed: {type(error).__name__}") from None
 
 
-def _named(row: Sequence[Any], paths: Sequence[str], shown: Callable[[str], str]) -> Count:
-    number, inside, entity, tier, country, anchor, day, held, *sums = row
-    column = None if number == ALL_COLUMNS else paths[number]
-    if column is not None and inside is not None:
-        column += shown(inside)
-    return Count(column, entity, tier, country, anchor, day, bool(held), *sums)
+def _names(paths: Sequence[str], shown: Callable[[str], str]) -> NameOf:
+    def name_of(number: int, inside: str | None) -> str | None:
+        if number == ALL_COLUMNS:
+            return None
+        return paths[number] + ("" if inside is None else shown(inside))
+
+    return name_of

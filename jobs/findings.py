@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -100,15 +101,16 @@ def merged(scan_id: str, parts: Iterable[Scan]) -> Scan:
 
 def tables(scan: Scan) -> dict[str, pa.Table]:
     """A scan as Arrow tables by name, coverage last."""
-    rows: dict[str, Sequence[Noun]] = {
-        "findings": scan.findings,
-        "ages": scan.ages,
-        "coverage": scan.coverage,
-    }
+    ages = zip(*scan.ages, strict=True) if scan.ages else [()] * len(AGES)
     return {
-        name: pa.Table.from_pylist([row.model_dump() for row in rows[name]], schema=schema)
-        for name, schema in _TABLES.items()
+        "findings": _table(scan.findings, FINDINGS),
+        "ages": pa.Table.from_arrays([*map(pa.array, ages, AGES.types)], schema=AGES),
+        "coverage": _table(scan.coverage, COVERAGE),
     }
+
+
+def _table(rows: Sequence[Noun], schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_pylist([row.model_dump() for row in rows], schema=schema)
 
 
 def append(out: Path, scan: Scan) -> None:
@@ -160,7 +162,7 @@ def _file(out: Path, name: str, scan_id: str) -> Path:
     return out / name / f"{scan_id}.parquet"
 
 
-def _rows(out: Path, name: str, scan_id: str) -> list[dict[str, object]]:
+def _rows(out: Path, name: str, scan_id: str) -> list[dict[str, Any]]:
     path = _file(out, name, scan_id)
     try:
         table = pq.read_table(path)
@@ -172,12 +174,12 @@ def _rows(out: Path, name: str, scan_id: str) -> list[dict[str, object]]:
             f"{path}: written by version {version} of the tables, this reads {VERSION};"
             " run the scan again"
         )
-    rows: list[dict[str, object]] = table.to_pylist()
+    rows: list[dict[str, Any]] = table.to_pylist()
     if any(row["scan_id"] != scan_id for row in rows):
         raise FindingsError(f"{path}: holds rows of another scan; run the scan again")
     return rows
 
 
-def _utc(row: dict[str, object]) -> dict[str, object]:
+def _utc(row: dict[str, Any]) -> dict[str, Any]:
     moment = row["scanned_at"]
-    return row | {"scanned_at": moment.astimezone(UTC)}  # type: ignore[attr-defined]
+    return row | {"scanned_at": moment.astimezone(UTC)}

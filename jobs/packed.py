@@ -16,7 +16,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
 from detectors.batch import Plan
-from jobs.prepared import Prepared
+from jobs.prepared import KINDS, Prepared
 from jobs.sources.leaves import Leaf
 
 _Slice = tuple[int, int, pa.RecordBatch]
@@ -24,9 +24,10 @@ _Slice = tuple[int, int, pa.RecordBatch]
 
 @dataclass(frozen=True)
 class Packed:
-    """How the rows of one dataset were packed: its plan, and which columns are lists."""
+    """How the rows of one dataset were packed: its plan, what is given, which columns are lists."""
 
     plan: Plan
+    given: tuple[str, ...]
     lists: tuple[bool, ...]
 
 
@@ -38,10 +39,15 @@ def pack(prepared: Prepared, tag: int) -> tuple[DataFrame, Packed]:
         F.expr("spark_partition_id() AS part"),
         F.expr(f"CAST({_array(c for c in cells if not c.is_list)} AS ARRAY<STRING>) AS cells"),
         F.expr(f"CAST({_array(c for c in cells if c.is_list)} AS ARRAY<ARRAY<STRING>>) AS lists"),
-        *[column.alias(name) for name, column in prepared.given.items()],
+        *[
+            prepared.given.get(name, F.expr(f"CAST(NULL AS {kind})")).alias(name)
+            for name, kind in KINDS.items()
+        ],
         F.array(*prepared.days.values()).cast("array<date>").alias("days"),
     )
-    return frame, Packed(prepared.plan, tuple(cell.is_list for cell in cells))
+    return frame, Packed(
+        prepared.plan, tuple(prepared.given), tuple(cell.is_list for cell in cells)
+    )
 
 
 def _array(cells: Iterable[Leaf]) -> str:
@@ -92,7 +98,7 @@ def unpack(batch: pa.RecordBatch, packed: Packed) -> pa.RecordBatch:
     several = _spread(batch.column("lists"), lists.count(True))
     days = _spread(batch.column("days"), len(packed.plan.anchors))
     found = {f"c{n}": next(several if is_list else texts) for n, is_list in enumerate(lists)}
-    given = {name: batch.column(name) for name in ("country", "held", "consent")}
+    given = {name: batch.column(name) for name in packed.given}
     ages = {f"a_{name}": next(days) for name in packed.plan.anchors}
     return pa.RecordBatch.from_pydict(found | given | ages)
 

@@ -5,26 +5,28 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 
 from detectors.batch import Plan
 from jobs.errors import SourceError
-from jobs.model import Dataset, Expression, RowValue
+from jobs.model import Constant, Dataset, Expression, RowValue
 from jobs.names import distinct
 from jobs.rows import ReadOther, day_of, with_value
 from jobs.sources.format import Format
 from jobs.sources.leaves import Leaf, Unread, leaves
 
-_KINDS = {"country": "string", "held": "boolean", "consent": "boolean"}
+KINDS = {"country": "string", "held": "boolean", "consent": "boolean"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Prepared:
     """Rows with the parts of their schema; `given` and `days` are columns over the rows.
 
-    `given` are country, held and consent; `days` one column per anchor of the plan.
+    `given` are those of country, held and consent that the plan does not hold; `days` one column
+    per anchor of the plan.
     """
 
     frame: DataFrame
@@ -67,18 +69,25 @@ def prepare(
     values = {"country": dataset.country, "held": dataset.hold, "consent": dataset.consent}
     for name, value in anchors.items():
         frame = with_value(frame, f"_anchor_{name}", value, other)
-    for name, said in values.items():
-        if said is not None:
-            frame = with_value(frame, f"_row_{name}", said, other)
-    given = {
-        name: F.expr(f"CAST({'NULL' if said is None else f'_row_{name}'} AS {_KINDS[name]})")
-        for name, said in values.items()
+    constants: dict[str, Any] = {
+        name: said.constant for name, said in values.items() if isinstance(said, Constant)
     }
+    varying = {
+        name: said
+        for name, said in values.items()
+        if said is not None and not isinstance(said, Constant)
+    }
+    for name, said in varying.items():
+        frame = with_value(frame, f"_row_{name}", said, other)
+    given = {name: F.expr(f"CAST(_row_{name} AS {KINDS[name]})") for name in varying}
+    if "country" in given:
+        given["country"] = F.upper(F.trim(given["country"]))
+    made = plan([part.path for part in parts if isinstance(part, Leaf)], sorted(anchors))
     return Prepared(
         frame=frame,
         parts=tuple(parts),
-        plan=plan([part.path for part in parts if isinstance(part, Leaf)], sorted(anchors)),
-        given=given | {"country": F.upper(F.trim(given["country"]))},
+        plan=replace(made, **constants),
+        given=given,
         days={name: day_of(frame, f"_anchor_{name}") for name in sorted(anchors)},
     )
 

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from detectors.columns import Announced, announced
 from detectors.setup import Setup
+from jobs.counted import Counted
 from jobs.findings import Scan
 from jobs.model import Coverage, Dataset
 from jobs.names import safe_file
 from jobs.sources.files import File
 from jobs.sources.format import CORRUPT
 from jobs.sources.leaves import Leaf, Unread
-from jobs.tally import Count, Tally
+from jobs.tally import Tally
 
 
 class Record:
@@ -26,7 +27,7 @@ class Record:
         self._scan_id = scan_id
         self._scanned_at = scanned_at
         self._coverage: list[Coverage] = []
-        self._counts: list[Count] = []
+        self._counted = Counted()
         self._columns: dict[str, str | None] = {}
         self._found: set[File] = set()
 
@@ -40,22 +41,20 @@ class Record:
         name = safe_file(file.below(self._dataset.source.path or ""), self._setup)
         self._cover(file=name, size=file.size, reason=reason)
 
-    def read(
-        self, parts: Iterable[Leaf | Unread], counts: Sequence[Count], files: Sequence[File]
-    ) -> None:
-        """Some files were read (none for a table): the parts of their schema, and the counts."""
+    def read(self, parts: Iterable[Leaf | Unread], counted: Counted, files: Sequence[File]) -> None:
+        """Some files were read (none for a table): their schema's parts, and what was counted."""
         self._found.update(files)
-        self._counts.extend(counts)
+        self._counted = self._counted.plus(counted)
         for part in parts:
             self._columns[part.path] = part.reason if isinstance(part, Unread) else None
-        rows = sum(c.n for c in counts if c.column is None)
+        rows = sum(c.n for c in counted.totals if c.column is None)
         self._cover(rows=rows, size=sum(file.size for file in files))
 
     def facts(self) -> Scan:
         """What all of it makes; to be asked for once, at the end."""
         self._tell_once()
         names = self._announced()
-        tally = Tally(self._counts)
+        tally = Tally(self._counted)
         for path, unread in self._columns.items():
             filled = tally.rows(path)
             if path == CORRUPT:
@@ -90,7 +89,7 @@ class Record:
         )
 
     def _announced(self) -> Mapping[str, Announced]:
-        inside = {c.column: None for c in self._counts if c.column is not None}
+        inside = {c.column: None for c in self._counted.totals if c.column is not None}
         return announced(list(self._columns | inside), self._dataset.name, self._setup.recognizers)
 
     def _tell_once(self) -> None:

@@ -15,6 +15,7 @@ from pyspark.sql import DataFrame, SparkSession
 from detectors.batch import Plan
 from detectors.depth import Depth
 from detectors.setup import Setup
+from jobs.counted import Counted
 from jobs.counting import counted, counted_together
 from jobs.errors import SourceError
 from jobs.findings import Scan
@@ -27,7 +28,6 @@ from jobs.sources.failure import condition
 from jobs.sources.files import File
 from jobs.sources.format import Format
 from jobs.sources.located import Located, locate
-from jobs.tally import Count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +128,7 @@ class _Pass:
         except Exception:  # told once the dataset is read by itself
             return None
 
-    def finished(self, prepared: Prepared, counts: Sequence[Count]) -> Scan:
+    def finished(self, prepared: Prepared, counts: Counted) -> Scan:
         """The facts, once what was prepared is counted."""
         self._record.read(prepared.parts, counts, self._files)
         return self._record.facts()

@@ -5,37 +5,19 @@ column is comes from `detectors.columns`. Pure: no Spark, no files, no clock.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from detectors.columns import Announced
 from detectors.decisions import decide_announced, decide_bare, decide_unannounced
 from detectors.evidence import ALIKE, CELL, LOOK, NAMES, TEXT, Alike, Decision, Look, Stats
 from detectors.recognizer import Recognizer
+from jobs.counted import Counted
 from jobs.model import Age, Evidence, Finding
 
 _NOTHING = (0, 0, 0)
-
-
-class Count(NamedTuple):
-    """One summed count; `column` is a path, None for the dataset as a whole.
-
-    `entity` None counts filled cells; `anchor` None is the total per country.
-    """
-
-    column: str | None
-    entity: str | None
-    tier: str | None
-    country: str | None
-    anchor: str | None
-    day: date | None
-    held: bool
-    n: int
-    valid: int
-    distinct: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +44,24 @@ class Named:
 class Tally:
     """The counts of one dataset, added up over all files that could be read."""
 
-    def __init__(self, counts: Iterable[Count]) -> None:
-        """Index the counts: totals per column, entity, tier and country; ages apart."""
+    def __init__(self, counted: Counted) -> None:
+        """Index the totals per column, entity, tier and country."""
         self.filled: dict[tuple[str | None, str | None], int] = defaultdict(int)
         self.named: dict[str, Named] = {}
         self._texts: dict[str | None, int] = defaultdict(int)
         self._totals: dict[tuple[str, str, str, str | None], tuple[int, int, int]] = {}
-        self._ages: dict[tuple[str, str, str, str, date | None, bool], int] = defaultdict(int)
-        for c in counts:
+        self._counted = counted
+        for c in counted.totals:
             if c.tier == NAMES and c.column is not None:
                 so_far = self.named.get(c.column, Named())
                 self.named[c.column] = so_far.plus(c.n, c.valid, c.distinct)
             elif c.entity is None:
                 self.filled[c.column, c.country] += c.n
                 self._texts[c.column] = max(self._texts[c.column], c.distinct)
-            elif c.column is not None and c.tier is not None and c.anchor is None:
+            elif c.column is not None and c.tier is not None:
                 key = (c.column, c.entity, c.tier, c.country)
                 n, valid, distinct = self._totals.get(key, _NOTHING)
                 self._totals[key] = (n + c.n, valid + c.valid, max(distinct, c.distinct))
-            elif c.column is not None and c.tier is not None and c.anchor is not None:
-                self._ages[c.column, c.entity, c.tier, c.anchor, c.day, c.held] += c.n
 
     def rows(self, column: str | None) -> int:
         """Rows with a value in a column; of all rows, for None."""
@@ -105,7 +85,6 @@ class Tally:
     ) -> tuple[list[Finding], list[Age]]:
         """The findings and the ages of a dataset."""
         findings: list[Finding] = []
-        ages: list[Age] = []
         decisions = self._decisions({r.entity: r for r in recognizers}, announced)
         for (column, entity), decision in sorted(decisions.items()):
             for (c, e, tier, country), (n, valid, _) in self._totals.items():
@@ -125,21 +104,11 @@ class Tally:
                             why=tuple(Evidence(**asdict(reason)) for reason in decision.why),
                         )
                     )
-        for (column, entity, tier, anchor, day, held), n in self._ages.items():
-            chosen = decisions.get((column, entity))
-            if chosen is not None and chosen.tier == tier:
-                ages.append(
-                    Age.model_construct(  # of tens of thousands, each from checked parts
-                        scan_id=scan_id,
-                        dataset=dataset,
-                        column=column,
-                        entity=entity,
-                        anchor=anchor,
-                        day=day,
-                        held=held,
-                        hits=n,
-                    )
-                )
+        tiers = {place: decision.tier for place, decision in decisions.items()}
+        ages = [
+            Age(scan_id, dataset, column, entity, anchor, day, held, hits)
+            for column, entity, anchor, day, held, hits in self._counted.aged(tiers)
+        ]
         return findings, ages
 
     def _decisions(

@@ -101,7 +101,7 @@ ALLOWED: dict[str, set[str]] = {
     "detectors.ner": {"detectors.vocabulary"},
     "detectors.overlap": {"detectors.recognizer"},
     "detectors.prefilter": {"detectors.classes", "detectors.recognizer", "detectors.skeleton"},
-    "detectors.pieces": {"detectors.cells", "detectors.re2"},
+    "detectors.pieces": {"detectors.cells"},
     "detectors.prefilter_re2": {"detectors.re2", "detectors.recognizer"},
     "detectors.pasted": {"detectors.columns", "detectors.recognizer"},
     "detectors.recognizer": set(),
@@ -155,21 +155,23 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.detection": MODEL | {"detectors"},
     "jobs.names": {"detectors.direct", "detectors.names"}
     | {"detectors.setup", "detectors.shape", "detectors.vocabulary"},
+    "jobs.counted": set(),
     "jobs.tally": MODEL
+    | {"jobs.counted"}
     | {"detectors.columns", "detectors.decisions", "detectors.evidence", "detectors.recognizer"},
     "jobs.adhoc": MODEL | {"jobs.sources"},
     "jobs.tables": MODEL | {"jobs.findings"},
     "jobs.prepared": MODEL | {"detectors.batch", "jobs.names", "jobs.rows", "jobs.sources"},
     "jobs.packed": {"detectors.batch", "jobs.prepared", "jobs.sources"},
     "jobs.grouped": MODEL | {"jobs.sources"},
-    "jobs.counting": {"detectors.batch", "jobs.packed", "jobs.prepared", "jobs.tally"},
+    "jobs.counting": {"detectors.batch", "jobs.counted", "jobs.packed", "jobs.prepared"},
     "jobs.record": MODEL
     | {"detectors.columns", "detectors.setup"}
-    | {"jobs.findings", "jobs.names", "jobs.sources", "jobs.tally"},
+    | {"jobs.counted", "jobs.findings", "jobs.names", "jobs.sources", "jobs.tally"},
     "jobs.sweep": MODEL
     | {"detectors.depth", "detectors.batch", "detectors.setup"}
-    | {"jobs.counting", "jobs.findings", "jobs.grouped", "jobs.names", "jobs.prepared"}
-    | {"jobs.record", "jobs.sources", "jobs.tally"},
+    | {"jobs.counted", "jobs.counting", "jobs.findings", "jobs.grouped", "jobs.names"}
+    | {"jobs.prepared", "jobs.record", "jobs.sources"},
     # the policy side
     "jobs.terms": MODEL,
     "jobs.policy": MODEL | {"detectors.anchors", "jobs.countries"},

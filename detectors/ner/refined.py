@@ -5,7 +5,7 @@ a number, a street, an identifier of a program, a title by itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -50,18 +50,25 @@ _LOCALE = re.compile(r"[a-z]{2}[-_][a-zA-Z]{2}")
 @Language.component(NAME)
 def refine(doc: Doc) -> Doc:
     """`doc` with the names that can be names, and with each person's surname where it returns."""
-    programs = [found.span() for found in _PROGRAM.finditer(doc.text)]
+    if not doc.ents:
+        return doc
+    text = doc.text  # spaCy puts it together anew each time
+    programs = [found.span() for found in _PROGRAM.finditer(text)]
+    brands = [found.span() for found in BRANDS.finditer(text)]
     found = [
         kept
         for ent in _joined(doc)
         if (kept := _trimmed(ent)) is not None
-        and _is_name(kept)
-        and not _is_brand(kept)
+        and _is_name(kept, text)
+        and not (kept.label_ == "PERSON" and _overlaps(kept, brands))
         and not _is_of_a_firm(kept)
         and not any(start <= kept.start_char < end for start, end in programs)
     ]
     again = [
-        span for ent in found if ent.label_ == "PERSON" and len(ent) > 1 for span in _again(ent)
+        span
+        for ent in found
+        if ent.label_ == "PERSON" and len(ent) > 1
+        for span in _again(ent, text)
     ]
     doc.ents = tuple(filter_spans([*found, *again]))
     return doc
@@ -87,12 +94,9 @@ def _joined(doc: Doc) -> list[Span]:
     return joined
 
 
-def _is_brand(ent: Span) -> bool:
-    """Whether a person overlaps a company or brand that is called like one: `Van Nelle thee`."""
-    return ent.label_ == "PERSON" and any(
-        found.start() < ent.end_char and ent.start_char < found.end()
-        for found in BRANDS.finditer(ent.doc.text)
-    )
+def _overlaps(ent: Span, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether it overlaps a company or brand that is called like a person: `Van Nelle thee`."""
+    return any(start < ent.end_char and ent.start_char < end for start, end in spans)
 
 
 def _is_of_a_firm(ent: Span) -> bool:
@@ -108,10 +112,12 @@ def _is_of_a_firm(ent: Span) -> bool:
     )
 
 
-def _again(person: Span) -> Iterator[Span]:
+def _again(person: Span, text: str) -> Iterator[Span]:
     """The same surname elsewhere in the text, alone: `Jan Smid ... Smid`."""
     doc, surname = person.doc, person[-1].orth
     if len(person[-1]) < _SHORTEST_SURNAME or not person[-1].is_title:
+        return
+    if text.count(person[-1].text) < 2:
         return
     for token in doc:
         if (
@@ -140,7 +146,7 @@ def _is_sign(token: Token) -> bool:
     return not any(map(str.isalnum, token.text))
 
 
-def _is_name(ent: Span) -> bool:
+def _is_name(ent: Span, whole: str) -> bool:
     text = ent.text
     if sum(map(str.isalpha, text)) < 2 or "@" in text or "://" in text:
         return False
@@ -152,16 +158,15 @@ def _is_name(ent: Span) -> bool:
         return False
     if ent.label_ == "LOCATION" and len(ent) == 1 and _NATIONALITY.fullmatch(text):
         return False
-    return not (_STREETS.fullmatch(text) or _is_of_a_date(ent) or _is_of_an_address(ent))
+    return not (_STREETS.fullmatch(text) or _is_of_a_date(ent, whole) or _runs_on(ent, whole))
 
 
-def _is_of_a_date(ent: Span) -> bool:
+def _is_of_a_date(ent: Span, whole: str) -> bool:
     """Whether it is a month or day beside a number, as in a log's `17/Sep/2026`."""
-    text = ent.doc.text
-    after = text[ent.end_char : ent.end_char + 2]
+    after = whole[ent.end_char : ent.end_char + 2]
     return ent.text.lower() in _CALENDAR_WORDS and _DATED.match(after) is not None
 
 
-def _is_of_an_address(ent: Span) -> bool:
+def _runs_on(ent: Span, whole: str) -> bool:
     """Whether it runs on as a host, path or mail address does: `livia.bos%40`."""
-    return _RUNS_ON.match(ent.doc.text, ent.end_char) is not None
+    return _RUNS_ON.match(whole, ent.end_char) is not None

@@ -48,7 +48,9 @@ def policy_file(root: Path, name: str) -> Path:
 def load_residency(root: Path) -> Residency:
     """Where countries and cloud regions lie; raises `ConfError`."""
     document = read(_own_or_shipped(root, "residency.yaml"))
-    return valid(document, Residency, document.data)
+    residency = valid(document, Residency, document.data)
+    mistakes.refuse(document, references.of_residency(residency))
+    return residency
 
 
 def load_detection(root: Path) -> Detection:
@@ -133,7 +135,10 @@ def _must_be_folder(root: Path) -> None:
 
 def _dataset_documents(root: Path) -> list[Document]:
     _must_be_folder(root)
-    paths = sorted((root / "datasets").glob("[!.]*"))
+    folder = root / "datasets"
+    if folder.exists() and not folder.is_dir():
+        raise ConfError(folder, "not a folder", "it holds a file for each dataset")
+    paths = sorted(folder.glob("[!.]*"))
     for path in paths:
         if path.suffix != ".yaml":
             raise ConfError(path, "not a dataset", "a dataset is a file that ends in .yaml")

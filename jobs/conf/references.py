@@ -48,6 +48,19 @@ def entities_of_detection(detection: Detection, known: Collection[str]) -> Itera
             yield from _entity((key, entity), entity, known)
 
 
+def of_residency(residency: Residency) -> Iterator[Mistake]:
+    """Codes of no country, and decisions that end before they begin."""
+    for position, code in enumerate(residency.eea):
+        yield from _code(("eea", position), code)
+    for code, decision in residency.adequacy.items():
+        yield from _code(("adequacy", code), code)
+        if decision.until is not None and decision.until < decision.since:
+            at = ("adequacy", code, "until")
+            yield Mistake(at, f"decision about {code} ends before it begins", "give a later day")
+    for region, code in residency.regions.items():
+        yield from _code(("regions", region), code)
+
+
 def of_dataset(
     dataset: Dataset, policy: Policy, residency: Residency, datasets: Collection[str]
 ) -> Iterator[Mistake]:
@@ -65,7 +78,8 @@ def of_dataset(
     if dataset.region is not None and dataset.region not in residency.regions:
         wrong = unknown(("region",), "region", dataset.region, residency.regions)
         yield Mistake(wrong.loc, wrong.problem, wrong.remedy or "give 'country' instead")
-    yield from _country(dataset)
+    if isinstance(dataset.country, Constant):
+        yield from _code(("country", "constant"), str(dataset.country.constant))
     events = {event for term in policy.retention.values() for event in term.anchor}
     for event in dataset.anchors:
         if event not in events:
@@ -83,13 +97,11 @@ def of_dataset(
             yield unknown((*at, "dataset"), "dataset", value.dataset, datasets)
 
 
-def _country(dataset: Dataset) -> Iterator[Mistake]:
-    if isinstance(dataset.country, Constant):
-        code = str(dataset.country.constant)
-        if code not in CODES:
-            right = WRITTEN.get(code)
-            remedy = f"did you mean '{right}'?" if right else "give a code of ISO 3166, such as NL"
-            yield Mistake(("country", "constant"), f"unknown country {shown(code)}", remedy)
+def _code(at: Loc, code: str) -> Iterator[Mistake]:
+    if code not in CODES:
+        right = WRITTEN.get(code)
+        remedy = f"did you mean '{right}'?" if right else "give a code of ISO 3166, such as NL"
+        yield Mistake(at, f"unknown country {shown(code)}", remedy)
 
 
 def _entities(at: Loc, entities: tuple[str, ...], known: Collection[str]) -> Iterator[Mistake]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import NamedTuple
 
 from jobs.model.base import Noun
 
@@ -41,10 +42,11 @@ class Finding(Noun):
     why: tuple[Evidence, ...] = ()
 
 
-class Age(Noun):
+class Age(NamedTuple):
     """How many hits of an entity have their anchor event on a day; no day: no event known.
 
-    The first day of year 1 stands for an event that is filled in but tells no day.
+    The first day of year 1 stands for an event that is filled in but tells no day. Of these a
+    scan has tens of thousands.
     """
 
     scan_id: str

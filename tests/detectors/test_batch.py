@@ -1,6 +1,7 @@
 """What a batch counts, per country, anchor, day and hold; and that no value ever leaves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -116,6 +117,20 @@ def test_rows_and_filled_cells_are_counted_per_country() -> None:
 def test_a_country_that_is_no_code_is_unknown_and_not_repeated(told: str) -> None:
     rows = counted(batch([[MAIL]], country=[told]))
     assert {row["country"] for row in rows} == {None}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("country", "NL"), ("held", True), ("held", False), ("consent", True)]
+)
+def test_what_is_the_same_in_every_row_need_not_be_a_column(name: str, value: Any) -> None:
+    columns = batch(
+        [["14-03-2012", "14-03-1985"]], anchors={"order": [DAY, None]}, **{name: [value] * 2}
+    )
+    plan = Plan(paths=("geboortedatum",), table="t", anchors=("order",), day=DAY, setup=SETUP)
+    kept = columns.select([other for other in columns.schema.names if other != name])
+    (expected,) = count([columns], plan)
+    (told,) = count([kept], replace(plan, **{name: value}))
+    assert told.equals(expected)
 
 
 def test_hits_are_counted_per_day_and_hold() -> None:

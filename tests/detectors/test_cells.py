@@ -1,5 +1,8 @@
 """Every form in which Arrow hands over a column gives the same distinct texts and rows."""
 
+from datetime import date
+from decimal import Decimal
+
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -122,6 +125,24 @@ def test_a_word_that_says_that_there_is_nothing_is_empty(word: str) -> None:
 def test_a_whole_number_that_was_a_float_is_the_number() -> None:
     found = cells(pa.array(["123456782.0", "123456782", "1.50", "83.149.9.0", "v2.0"]))
     assert held(found) == {"123456782": [0, 1], "1.50": [2], "83.149.9.0": [3], "v2.0": [4]}
+
+
+@pytest.mark.parametrize(
+    ("values", "rows"),
+    [
+        (pa.array([0.0, -0.0, 1.5, None, float("nan")]), {"0": [0, 1], "1.5": [2]}),
+        (pa.array([7, 7, None, 8], pa.int32()), {"7": [0, 1], "8": [3]}),
+        (pa.array([True, None, True]), {"true": [0, 2]}),
+        (pa.array([Decimal("12.0"), Decimal("12.5")]), {"12": [0], "12.5": [1]}),
+        (pa.array([date(1985, 3, 14), None]), {"1985-03-14": [0]}),
+        (pa.nulls(2), {}),
+        (pa.array([b"\xe9", b"\xe8", b"e"]).view(pa.string()), {"\ufffd": [0, 1], "e": [2]}),
+    ],
+)
+def test_values_of_a_type_of_their_own_are_written_once_each(
+    values: pa.Array, rows: dict[str, list[int]]
+) -> None:
+    assert held(cells(values)) == rows
 
 
 def test_some_of_the_cells_keep_their_rows() -> None:

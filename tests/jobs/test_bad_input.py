@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jobs.conf import SHIPPED
+from jobs.findings import Scan, append
 from tests.jobs.place import DATASET, refused, run, scanned
 from tests.jobs.place import place as place
 
@@ -135,6 +136,32 @@ def test_conf_that_is_not_utf8(place, capsys, name, encoding):
     assert err in {f"{name}:{line}: not UTF-8; save the file as UTF-8" for line in (1, 2)}
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("eea: [NL, UK]\nadequacy: {}\nregions: {}", 1, "unknown country 'UK'; did you mean 'GB'?"),
+        ("eea: [NL]\nadequacy: {}\nregions:\n  thuis: XX", 4, "unknown country 'XX'; give a code"),
+        (
+            "eea: [NL]\nregions: {}\nadequacy:\n"
+            "  US: {since: 2023-01-02, until: 2023-01-01, source: x}",
+            4,
+            "decision about US ends before it begins; give a later day",
+        ),
+    ],
+)
+def test_a_residency_of_no_place(place, capsys, text, line, says):
+    scanned()
+    (place / "conf" / "residency.yaml").write_text(f"{text}\n")
+    assert told(capsys).startswith(f"conf/residency.yaml:{line}: {says}")
+
+
+def test_a_file_where_the_datasets_should_be(place, capsys):
+    scanned()
+    shutil.rmtree(place / "conf" / "datasets")
+    (place / "conf" / "datasets").write_text(DATASET)
+    assert told(capsys) == "conf/datasets: not a folder; it holds a file for each dataset"
+
+
 def test_conf_that_is_nested_without_end(place, capsys):
     (place / KLANT).write_text(f"{DATASET}text: {'[' * 3000}{']' * 3000}\n")
     assert told(capsys) == f"{KLANT}: nested too deep; conf is a few levels deep"
@@ -176,6 +203,16 @@ def test_a_policy_that_cannot_hold(place, capsys, old, new, says):
     line = with_policy(place, old, new)
     assert told(capsys) == f"{POLICY}:{line}: {says}"
     assert sorted(path.name for path in (place / "build").rglob("*.parquet")) == ["1.parquet"] * 3
+
+
+def test_a_purpose_without_a_legal_basis_is_a_violation_where_it_is_declared(place, capsys):
+    scanned()
+    old = "bases: [overeenkomst, toestemming, gerechtvaardigd_belang]"
+    with_policy(place, old, "bases: []")
+    assert gate() == 0
+    (place / KLANT).write_text(DATASET.replace("nieuwsbrief", "winkelbeleving"))
+    assert gate() == 1
+    assert "bestellingen.kolom REVIEW  [has_a_legal_basis]  10 rijen" in capsys.readouterr().out
 
 
 PATTERN = (
@@ -278,6 +315,11 @@ def test_result_tables_that_are_not_whole(place, capsys, spoil: Callable[[Path],
     ):
         assert told(capsys, *command) == says
     assert not (place / "conf" / "inventory.yaml").exists()
+
+
+def test_a_scan_of_nothing_at_all(place, capsys):
+    append(place / "build" / "scan", Scan(scan_id="1", findings=(), ages=(), coverage=()))
+    assert told(capsys) == "scan 1: nothing was scanned; run the scan again"
 
 
 def test_what_a_scan_that_was_cut_off_left_is_passed_over(place, capsys):

@@ -63,13 +63,13 @@ def test_the_columns_of_a_dataset_come_back() -> None:
             "days": pa.array([[DAY, None], [None, None], [None, DAY]], pa.list_(pa.date32())),
         }
     )
-    assert unpack(rows.slice(1), Packed(plan, (False, True, False))).to_pydict() == {
+    packed = Packed(plan, ("country", "held"), (False, True, False))
+    assert unpack(rows.slice(1), packed).to_pydict() == {
         "c0": [None, "p"],
         "c1": [None, []],
         "c2": ["z", "q"],
         "country": [None, "BE"],
         "held": [True, False],
-        "consent": [None, None],
         "a_begin": [None, None],
         "a_eind": [None, DAY],
     }

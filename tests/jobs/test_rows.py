@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from pyspark.sql import DataFrame, SparkSession
@@ -73,6 +74,26 @@ def test_a_moment_falls_on_a_day_of_amsterdam(
     assert day(spark, "timestamp", moment) == expected
     assert day(spark, "string", moment.isoformat()) == expected
     assert day(spark, "string", f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z") == expected
+
+
+def test_every_half_hour_around_a_change_of_the_clock(spark: SparkSession) -> None:
+    """Against Python's own time zones: the last Sundays of March and October, and beside them."""
+    sundays = [
+        date(year, month, 31) - timedelta(date(year, month, 31).isoweekday() % 7)
+        for year in range(2015, 2031)
+        for month in (3, 10)
+    ]
+    moments = [
+        datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=30 * half)
+        for day in sundays
+        for half in range(-48, 96)
+    ]
+    rows = [(int(moment.timestamp()), f"{moment:%Y-%m-%dT%H:%M:%SZ}") for moment in moments]
+    frame = spark.createDataFrame(rows, "a bigint, b string")
+    expected = [moment.astimezone(ZoneInfo("Europe/Amsterdam")).date() for moment in moments]
+    for name in ("a", "b"):
+        days = frame.select("a", day_of(frame, name).alias("day")).orderBy("a").toArrow()
+        assert days["day"].to_pylist() == expected
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,16 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pyarrow as pa
+
 from detectors.anchors import UNDER_AGE
+from detectors.batch import ALL_COLUMNS
 from detectors.columns import Announcement
+from detectors.counts import SCHEMA
 from detectors.recognizer import ColumnRule, Pattern, Recognizer
+from jobs.counted import Counted, counted_in
 from jobs.model import Age, Finding
-from jobs.tally import Count, Tally
+from jobs.tally import Tally
 
 NUMBER = Recognizer(
     entity="NUMBER",
@@ -21,18 +26,33 @@ MOMENT = datetime(2026, 11, 22, tzinfo=UTC)
 DAY = date(2020, 1, 1)
 
 
-def count(entity: str | None, tier: str | None, n: int, **other: Any) -> Count:
-    given = {"column": "a", "country": "NL", "anchor": None, "day": None, "held": False}
-    given |= {"valid": n, "distinct": n} | other
-    return Count(entity=entity, tier=tier, n=n, **given)
+Row = dict[str, Any]
 
 
-def filled(n: int, **other: Any) -> Count:
+def count(entity: str | None, tier: str | None, n: int, **other: Any) -> Row:
+    given: Row = {"column": 0, "path": None, "country": "NL"}
+    given |= {"anchor": None, "day": None, "held": None, "valid": n, "distinct": n}
+    return given | {"entity": entity, "tier": tier, "n": n} | other
+
+
+def filled(n: int, **other: Any) -> Row:
     return count(None, None, n, **other)
 
 
-def facts(counts: list[Count], *announced: str) -> tuple[list[Finding], list[Age]]:
-    return Tally(counts).facts(
+def read(rows: list[Row]) -> Counted:
+    table = pa.Table.from_pylist(rows, schema=SCHEMA)
+    return counted_in(table, lambda number, _: None if number == ALL_COLUMNS else "a")
+
+
+def facts(rows: list[Row], *announced: str) -> tuple[list[Finding], list[Age]]:
+    return tally([rows], *announced)
+
+
+def tally(parts: list[list[Row]], *announced: str) -> tuple[list[Finding], list[Age]]:
+    counted = Counted()
+    for part in parts:
+        counted = counted.plus(read(part))
+    return Tally(counted).facts(
         (NUMBER, WORD),
         {"a": {entity: Announcement() for entity in announced}},
         scan_id="s",
@@ -75,7 +95,7 @@ def test_countries_are_decided_together_and_told_apart() -> None:
     counts = [
         filled(90),
         filled(10, country=None),
-        filled(5, column=None),
+        filled(5, column=ALL_COLUMNS),
         count("NUMBER", "cell", 90, valid=88),
         count("NUMBER", "cell", 8, valid=8, country=None),
     ]
@@ -91,10 +111,10 @@ def test_ages_are_those_of_the_tier_that_counts() -> None:
         filled(100),
         count("WORD", "text", 3),
         count("WORD", "cell", 60),
-        count("WORD", "text", 3, anchor="order", day=DAY, country=None),
-        count("WORD", "cell", 50, anchor="order", day=DAY, country=None),
+        count("WORD", "text", 3, anchor="order", day=DAY, country=None, held=False),
+        count("WORD", "cell", 50, anchor="order", day=DAY, country=None, held=False),
         count("WORD", "cell", 10, anchor="order", day=None, held=True, country=None),
-        count("WORD", "cell", 2, anchor=UNDER_AGE, day=DAY, country=None),
+        count("WORD", "cell", 2, anchor=UNDER_AGE, day=DAY, country=None, held=False),
     ]
     _, ages = facts(counts, "WORD")
     assert {(a.anchor, a.day, a.held, a.hits) for a in ages} == {
@@ -118,19 +138,19 @@ def test_what_is_nothing_has_no_ages() -> None:
 def test_halves_that_were_read_apart_are_one() -> None:
     half = [
         filled(50),
-        filled(60, column=None),
+        filled(60, column=ALL_COLUMNS),
         count("NUMBER", "cell", 50, valid=49, distinct=30),
         count("NUMBER", "cell", 50, anchor="order", day=DAY),
     ]
     other = [
         filled(50),
-        filled(60, column=None),
+        filled(60, column=ALL_COLUMNS),
         count("NUMBER", "cell", 50, valid=50, distinct=20),
         count("NUMBER", "cell", 50, anchor="order", day=DAY),
     ]
-    findings, ages = facts([*half, *other])
+    findings, ages = tally([half, other])
     assert shown(findings) == [("a", "NUMBER", "NL", 100, 100, 99)]
     assert [(a.day, a.hits) for a in ages] == [(DAY, 100)]
-    assert Tally([*half, *other]).rows(None) == 120
-    assert Tally([*half, *other]).rows("a") == 100
-    assert Tally([*half, *other]).rows("elders") == 0
+    assert Tally(read([*half, *other])).rows(None) == 120
+    assert Tally(read([*half, *other])).rows("a") == 100
+    assert Tally(read([*half, *other])).rows("elders") == 0

@@ -47,10 +47,26 @@ def test_from_the_end_of_the_book_year_every_day_of_a_year_ends_alike(event, par
     assert end == reckoned(date(event.year, 12, 31), parts)
 
 
-@given(days, lengths)
-def test_a_later_event_never_ends_earlier(event, parts):
+@given(days, lengths, st.sampled_from(["event", "end_of_year"]))
+@example(date(2019, 12, 31), (7, None, None, None), "end_of_year")
+@example(date(2024, 2, 28), (1, None, None, None), "event")
+def test_a_later_event_never_ends_earlier(event, parts, counted_from):
     text = written(parts)
-    assert last_day(event, text, "event") <= last_day(event + timedelta(1), text, "event")
+    after = last_day(event + timedelta(1), text, counted_from)
+    assert last_day(event, text, counted_from) <= after
+
+
+@given(days, lengths)
+def test_the_book_year_never_shortens_a_term(event, parts):
+    text = written(parts)
+    assert last_day(event, text, "event") <= last_day(event, text, "end_of_year")
+
+
+@given(days, lengths, st.integers(0, 3), st.integers(1, 20))
+def test_a_longer_term_never_ends_earlier(event, parts, unit, more):
+    longer = tuple((n or 0) + (more if at == unit else 0) for at, n in enumerate(parts))
+    end = last_day(event, written(longer), "event")
+    assert event <= last_day(event, written(parts), "event") <= end
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from detectors.engine import engine
 from detectors.tiers import Reader
 from jobs import demo, sweep
 from jobs.conf import load_datasets, load_detection, load_residency
+from jobs.counted import Counted
 from jobs.detection import setup
 from jobs.residence import placed
-from jobs.tally import Count
 from tests.detectors.every_text import EveryText
 
 DAY = date(2026, 11, 22)
@@ -46,13 +46,13 @@ def test_the_fast_path_counts_what_presidio_finds(
     plain = Counter(detecting, Reader(detecting, by_presidio))
     compared = []
 
-    def both(frame: DataFrame, plan: Plan, shown: object) -> list[Count]:
+    def both(frame: DataFrame, plan: Plan, shown: object) -> Counted:
         batches = frame.toArrow().to_batches()
         expected = counts(plain, batches, plan)
         told = counts(fast, batches, plan)
         assert {k: told.get(k) for k in {*told, *expected} if told.get(k) != expected.get(k)} == {}
         compared.append(sum(n for n, _, _ in expected.values()))
-        return []
+        return Counted()
 
     monkeypatch.setattr(sweep, "counted", both)
     datasets = placed(load_datasets(conf), load_residency(conf))

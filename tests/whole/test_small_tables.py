@@ -11,7 +11,8 @@ from detectors.batch import ALL_COLUMNS, Plan, count
 from detectors.columns import announced
 from detectors.recognizers import shipped
 from detectors.setup import Setup
-from jobs.tally import Count, Tally
+from jobs.counted import counted_in
+from jobs.tally import Tally
 
 SETUP = Setup(recognizers=shipped())
 DAY = date(2026, 11, 22)
@@ -31,14 +32,15 @@ def found(table: str = "t", **columns: Sequence[str | None]) -> dict[str, set[st
         }
     )
     plan = Plan(paths=tuple(columns), table=table, anchors=(), day=DAY, setup=SETUP)
-    counts = []
-    for counted in count([batch], plan):
-        for row in counted.to_pylist():
-            number, inside = row.pop("column"), row.pop("path")
-            path = None if number == ALL_COLUMNS else plan.paths[number] + (inside or "")
-            counts.append(Count(column=path, **row))
-    paths = [*columns, *{c.column: None for c in counts if c.column not in (None, *columns)}]
-    findings, _ = Tally(counts).facts(
+    counted = counted_in(
+        pa.Table.from_batches(count([batch], plan)),
+        lambda number, inside: (
+            None if number == ALL_COLUMNS else plan.paths[number] + (inside or "")
+        ),
+    )
+    inner = {c.column: None for c in counted.totals if c.column not in (None, *columns)}
+    paths = [*columns, *inner]
+    findings, _ = Tally(counted).facts(
         SETUP.recognizers,
         announced(paths, table, SETUP.recognizers),
         scan_id="s",
