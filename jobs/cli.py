@@ -124,6 +124,14 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("column", nargs="?", metavar="COLUMN")
     explain.set_defaults(run=commands.explain)
 
+    suites = actions.add_parser(
+        "suites",
+        parents=[place, out, day, which],
+        help="write each dataset's suite for Great Expectations, and a site of the results",
+    )
+    suites.add_argument("directory", type=Path, metavar="DIR")
+    suites.set_defaults(run=commands.suites)
+
     detect = actions.add_parser("detect", parents=[place], help="find entities in lines of text")
     detect.add_argument("file", nargs="?", type=Path, help="a text a line; stdin without it")
     detect.set_defaults(run=commands.detect)

@@ -8,7 +8,7 @@ from jobs.commands.deciding import accept
 from jobs.commands.declaring import demo, policy_lint, policy_schema
 from jobs.commands.exit_codes import CLEAN, INCOMPLETE, USAGE, VIOLATIONS
 from jobs.commands.finding import detect, scan
-from jobs.commands.judging import explain, gate, report
+from jobs.commands.judging import explain, gate, report, suites
 
 __all__ = [
     "CLEAN",
@@ -24,4 +24,5 @@ __all__ = [
     "policy_schema",
     "report",
     "scan",
+    "suites",
 ]

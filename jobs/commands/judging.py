@@ -1,4 +1,4 @@
-"""Commands that judge a scan: `gate`, `report` and `explain`."""
+"""Commands that judge a scan: `gate`, `report`, `suites` and `explain`."""
 
 import argparse
 
@@ -51,4 +51,15 @@ def explain(chosen: argparse.Namespace) -> int:
     from jobs.judged import judged
 
     print(explain.of_columns(judged(asked(chosen)), chosen.dataset, chosen.column))
+    return CLEAN
+
+
+def suites(chosen: argparse.Namespace) -> int:
+    """Write each dataset's suite for Great Expectations, and a site of what came of it."""
+    from jobs.conf import load_residency
+    from jobs.judged import judged
+    from jobs.suites import project
+
+    residency = load_residency(chosen.conf)
+    print(project.write(judged(asked(chosen)), residency, chosen.directory))
     return CLEAN

@@ -115,3 +115,13 @@ def test_why_a_column_is_judged_as_it_is_can_be_asked(place, capsys):
     assert run("explain", "bestellingen", "kolom", *DAY) == 0
     out = capsys.readouterr().out
     assert "Bewaartermijn: OVERTREDING, 10 rijen, oudste van 22-11-2019, 1 dag te laat" in out
+
+
+def test_suites_and_their_site_are_written_and_written_alike_again(place, capsys):
+    scanned()
+    assert run("suites", *DAY, "kwaliteit") == 0
+    assert capsys.readouterr().out == "kwaliteit/site/index.html\n"
+    first = (place / "kwaliteit" / "expectations" / "bestellingen.json").read_bytes()
+    assert "bestellingen" in (place / "kwaliteit" / "site" / "index.html").read_text()
+    assert run("suites", *DAY, "kwaliteit") == 0
+    assert (place / "kwaliteit" / "expectations" / "bestellingen.json").read_bytes() == first
