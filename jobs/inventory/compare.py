@@ -20,8 +20,11 @@ from jobs.model import (
     Policy,
     Source,
     Verdict,
+    VerdictKind,
 )
 from jobs.policy import category_of
+
+_READ = "everything_was_read"
 
 
 def changes(
@@ -35,14 +38,16 @@ def changes(
 ) -> tuple[Change, ...]:
     """Each way in which a scan, and the verdicts about it, differ from the inventory.
 
-    What a waiver calls a false positive in a column is not there, and nobody has to approve it.
+    What a waiver calls a false positive in a column is not there, and nobody has to approve it;
+    what is not read, and is waived, is known. The verdicts are those after `waived`.
     By dataset and column; what is about waivers comes last, in their order.
     """
     own, found, extent = declared(datasets), entities_found(scan), Extent(scan.coverage)
+    known = _known_unread(verdicts)
     told: list[Change] = []
     for name in sorted({*found, *inventory.datasets}):
         approved, here = inventory.datasets.get(name, {}), found.get(name, {})
-        if approved and (reasons := extent.reasons(name)):
+        if approved and (reasons := extent.reasons(name)) and name not in known:
             told.append(_unread_dataset(name, approved, reasons))
         for column in sorted({*here, *approved}):
             now, approval = here.get(column, set()), approved.get(column)
@@ -51,9 +56,19 @@ def changes(
             if approval is not None:
                 told.extend(_expired(name, column, approval, now, as_of))
                 told.extend(_changed(own(name), column, approval, now, policy))
-                told.extend(_missing(name, column, approval, now, extent))
+                if name not in known:
+                    told.extend(_missing(name, column, approval, now, extent))
     told.extend(changed_waivers(inventory, verdicts, extent, as_of))
     return tuple(told)
+
+
+def _known_unread(verdicts: Iterable[Verdict]) -> set[str]:
+    """The datasets of which somebody decided that not all of it needs to be read."""
+    gaps: dict[str, list[bool]] = {}
+    for verdict in verdicts:
+        if verdict.rule == _READ and verdict.kind is VerdictKind.GAP:
+            gaps.setdefault(verdict.dataset, []).append(verdict.waived is not None)
+    return {name for name, waived in gaps.items() if all(waived)}
 
 
 def declared(datasets: Iterable[Dataset]) -> Callable[[str], Dataset]:

@@ -20,9 +20,10 @@ from detectors.columns import announced
 from detectors.recognizers import shipped
 from detectors.setup import Setup
 from jobs import gate
+from jobs.counted import counted_in
 from jobs.findings import Scan
 from jobs.model import Dataset, Expression, Verdict, VerdictKind
-from jobs.tally import Count, Tally
+from jobs.tally import Tally
 from tests.jobs.expectations.test_kept_within_term import BOUNDARIES, NOT_YET
 from tests.jobs.scanned import (
     AS_OF,
@@ -62,7 +63,7 @@ def rows_of(verdicts: Sequence[Verdict], kind: VerdictKind) -> int:
     return sum(verdict.rows for verdict in verdicts if verdict.kind is kind)
 
 
-def counted(rows: Sequence[Row]) -> list[tuple[date | None, bool, int]]:
+def by_day(rows: Sequence[Row]) -> list[tuple[date | None, bool, int]]:
     """As a sweep counts: once per day and hold."""
     sums: Counter[tuple[date | None, bool]] = Counter()
     for day, held, hits in rows:
@@ -77,7 +78,7 @@ def of_terms(rows: Mapping[str, Sequence[Row]], as_of: date) -> dict[str, list[V
         entity, anchor, _ = BOUNDARIES[term]
         findings.append(finding(entity, dataset=term, hits=sum(hits for _, _, hits in own)))
         declared.append(dataset(name=term, retention=(term,)))
-        for day, held, hits in counted(own):
+        for day, held, hits in by_day(own):
             ages.append(age(entity, anchor, day, dataset=term, held=held, hits=hits))
     verdicts = judged("kept_within_term", scan(findings, ages), *declared, as_of=as_of)
     return {term: [v for v in verdicts if v.dataset == term] for term in rows}
@@ -223,14 +224,11 @@ def swept(columns: dict[str, list[Any]], *, day: date = AS_OF, **given: Any) -> 
         | {f"a_{name}": pa.array(days, pa.date32()) for name, days in anchors.items()}
     )
     plan = Plan(paths=tuple(columns), table=NAME, anchors=tuple(anchors), day=day, setup=SETUP)
-    counts = []
-    for part in count([batch], plan):
-        for row in part.to_pylist():
-            number, _ = row.pop("column"), row.pop("path")
-            counts.append(
-                Count(column=None if number == ALL_COLUMNS else plan.paths[number], **row)
-            )
-    findings, ages = Tally(counts).facts(
+    counted = counted_in(
+        pa.Table.from_batches(count([batch], plan)),
+        lambda number, inside: None if number == ALL_COLUMNS else plan.paths[number],
+    )
+    findings, ages = Tally(counted).facts(
         SETUP.recognizers,
         announced(list(columns), NAME, SETUP.recognizers),
         scan_id="scan",

@@ -78,6 +78,16 @@ def test_what_nobody_approved_is_new_once_per_column_and_entity():
     assert "speurneus accept" in changes[0].remedy
 
 
+@pytest.mark.parametrize("column", [None, "kolom"])
+def test_what_is_waived_as_not_read_is_known(column):
+    found = scan(coverage=[covered(), covered(column=column, reason="geen toegang")])
+    gap = verdict(VerdictKind.GAP, rule="everything_was_read", column=column, entity=None)
+    decided = approved([waiver(rule="everything_was_read")], kolom=approval("PERSON"))
+    assert {c.kind for c in changed(found, decided, verdicts=[gap])} == {ChangeKind.UNREAD}
+    waived = inventory.waived([gap], decided, AS_OF)
+    assert changed(found, decided, verdicts=waived) == []
+
+
 @pytest.mark.parametrize(
     ("given", "is_new"),
     [

@@ -62,9 +62,39 @@ def _script(canary: Path, left: Path) -> str:
         "report": f"{python} report --conf {conf} --out {out} --html {left}/report.html"
         " --as-of 2026-11-22",
         "detect": f"{python} detect --conf {conf} {canary}/warehouse/scheef.csv",
+        "more": f"{sys.executable} {_more(canary, left)}",
     }
     lines = [f"{command}\necho '\"{name}\": '$?, >> codes" for name, command in commands.items()]
     return "\n".join([*lines, "(echo '{'; sed '$ s/,$//' codes; echo '}') > codes.json"])
+
+
+def _more(canary: Path, left: Path) -> Path:
+    """A program that gives, in one process, the commands that read what `scan` wrote."""
+    where = ["--conf", str(canary / "conf"), "--out", str(left / "out"), "--as-of", "2026-11-22"]
+    formats = ("json", "junit", "sarif", "github", "markdown")
+    by = ["--by", "iemand", "--reason", "besproken"]
+    waiver = ["--waive", "all", "--as", "accepted_risk", "--until", "2027-01-01"]
+    commands = [
+        *(["gate", "--format", name, *where] for name in formats),
+        ["suites", str(left / "suites"), *where],
+        *(["explain", name, *where] for name in sorted(_datasets(canary))),
+        ["accept", *by, *where],
+        ["accept", *by, *waiver, *where],
+        ["gate", *where],
+    ]
+    program = canary / "more.py"
+    program.write_text(
+        "import sys\nfrom jobs.cli import main\n"
+        f"codes = [main(command) for command in {commands!r}]\n"
+        f"copy = open({str(left / 'inventory.yaml')!r}, 'w')\n"
+        f"copy.write(open({str(canary / 'conf' / 'inventory.yaml')!r}).read())\n"
+        "sys.exit(0 if set(codes[:5]) == {1} and set(codes[5:]) == {0} else 9)\n"
+    )
+    return program
+
+
+def _datasets(canary: Path) -> set[str]:
+    return {path.stem for path in (canary / "conf" / "datasets").glob("*.yaml")}
 
 
 def _environment(left: Path) -> dict[str, str]:
@@ -110,7 +140,7 @@ def _contents(left: Path) -> Iterator[tuple[str, bytes]]:
 
 def test_the_run_did_its_work(run: Run) -> None:
     """Otherwise the two tests below would prove nothing."""
-    assert run.codes == {"scan": 3, "adhoc": 3, "gate": 1, "report": 0, "detect": 0}
+    assert run.codes == {"scan": 3, "adhoc": 3, "gate": 1, "report": 0, "detect": 0, "more": 0}
     findings = [
         row
         for path in (run.left / "out" / "findings").glob("*.parquet")
@@ -120,6 +150,8 @@ def test_the_run_did_its_work(run: Run) -> None:
     assert {"PERSON", "EMAIL_ADDRESS", "NL_BSN", "IP_ADDRESS", "PASSWORD"} <= found
     assert "a.a@a-a.aa.bsn" in {row["column"] for row in findings}
     assert any((run.left / "events").iterdir())
+    assert (run.left / "suites" / "site" / "index.html").exists()
+    assert "waivers:" in (run.left / "inventory.yaml").read_text()
     assert b"GET" not in (run.left / "stderr").read_bytes()
 
 
