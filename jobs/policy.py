@@ -60,8 +60,15 @@ def purposes_of(policy: Policy, dataset: Dataset) -> list[Purpose]:
 
 
 def term_of(policy: Policy, dataset: Dataset, entity: str) -> str | None:
-    """The retention term that rules an entity in a dataset, as `RetentionTerm` describes it."""
+    """The retention term that rules an entity in a dataset, as `RetentionTerm` describes it.
+
+    Where all of a dataset was given in one place for which the statement names no term (an
+    application), no other term stands in for it.
+    """
     terms = policy.retention
+    origin = dataset.category
+    if origin is not None and not any(term.category == origin for term in terms.values()):
+        return None
     declared = [name for name in dataset.retention if name in terms]
     naming = [name for name, term in terms.items() if entity in term.entities]
     for name in declared:

@@ -198,7 +198,8 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.demo": MODEL,
     # the command, and the two ways to start it
     "jobs.cli": {"jobs", "jobs.commands", "jobs.errors", "jobs.quiet"},
-    "jobs.commands": {"jobs", "detectors.depth", "detectors.engine", "detectors.ner"},
+    "jobs.commands": {"jobs", "detectors.depth", "detectors.engine", "detectors.ner"}
+    | {"detectors.recognizers"},
     "jobs.__main__": {"jobs.cli"},
 }
 """Per module or package, what of ours it may import; its own package always.

@@ -2,16 +2,23 @@
 
 import argparse
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from jobs.commands.exit_codes import CLEAN, VIOLATIONS
+from jobs.errors import UsageError
 
 
 def policy_lint(chosen: argparse.Namespace) -> int:
     """Print the defects of the privacy statement itself."""
-    from jobs.conf import load_policy
+    from detectors.recognizers import shipped
+    from jobs.conf import check_entities, load_policy
     from jobs.lint import lint
 
-    defects = lint(load_policy(chosen.conf, chosen.policy))
+    policy = load_policy(chosen.conf, chosen.policy)
+    check_entities(chosen.conf, chosen.policy, policy, [one.entity for one in shipped()])
+    defects = lint(policy)
     for defect in defects:
         ruling = f" (lezing {defect.ruling})" if defect.ruling else ""
         print(f"{defect.rule}{ruling}: {defect.text}")
@@ -28,11 +35,13 @@ def policy_schema(chosen: argparse.Namespace) -> int:
     """Write the JSON Schemas of conf into a folder."""
     from jobs.conf.schemas import schemas
 
-    chosen.directory.mkdir(parents=True, exist_ok=True)
-    for name, schema in schemas().items():
-        path = chosen.directory / f"{name}.schema.json"
-        path.write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        print(path)
+    with _writing(chosen.directory):
+        chosen.directory.mkdir(parents=True, exist_ok=True)
+        for name, schema in schemas().items():
+            path = chosen.directory / f"{name}.schema.json"
+            text = json.dumps(schema, indent=2, ensure_ascii=False)
+            path.write_text(f"{text}\n", encoding="utf-8")
+            print(path)
     return CLEAN
 
 
@@ -41,6 +50,16 @@ def demo(chosen: argparse.Namespace) -> int:
     from jobs import demo
 
     chosen.write = demo.write_orders if chosen.orders else demo.write
-    chosen.write(chosen.directory, rows=chosen.rows, seed=chosen.seed, as_of=chosen.as_of)
+    with _writing(chosen.directory):
+        chosen.write(chosen.directory, rows=chosen.rows, seed=chosen.seed, as_of=chosen.as_of)
     print(chosen.directory)
     return CLEAN
+
+
+@contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    """Raise UsageError where a folder cannot be written to."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{place}: cannot be written ({error.strerror})") from None

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 import uuid
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ def scan(chosen: argparse.Namespace) -> int:
                 f"{chosen.conf}: no datasets; add conf/datasets/<name>.yaml, or name paths to scan"
             )
         check_references(chosen.conf, declared, policy, residency)
+    _require_writable(chosen.out)
 
     from detectors.depth import Depth
     from jobs import findings, gate, summary, tables
@@ -108,6 +110,16 @@ def detect(chosen: argparse.Namespace) -> int:
                 )
             )
     return CLEAN
+
+
+def _require_writable(out: Path) -> None:
+    """Raise UsageError where nothing can be written: before hours of scanning, not after."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be made ({error.strerror}); give another --out") from None
+    if not os.access(out, os.W_OK | os.X_OK):
+        raise UsageError(f"{out}: cannot be written; give another --out")
 
 
 def _require_pipeline(detection: "Detection", conf: Path) -> None:

@@ -114,7 +114,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
     return Answer(
         text=f"Langer bewaard dan de termijn '{name}' ({term.text.rstrip('.')}): het oudste is van"
         f" {dutch.day(oldest)} en had uiterlijk {dutch.day(end)} weg gemoeten,"
-        f" {late} dagen geleden.",
+        f" {dutch.counted(late, 'dag', 'dagen')} geleden.",
         remedy="Verwijder of anonimiseer deze rijen.",
         cites=term.cites,
         oldest=oldest,

@@ -87,6 +87,8 @@ class RetentionTerm(Noun):
     4. where the dataset declares no `category`: of the policy, the term that names the
        entity, if exactly one does;
     5. none: a gap.
+
+    None too where the dataset declares a `category` that no term is about.
     """
 
     text: str

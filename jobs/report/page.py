@@ -18,10 +18,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
-from jobs.conf import load_policy
-from jobs.errors import NotebookError
-from jobs.findings import read
-from jobs.judged import Asked
+from jobs.errors import NotebookError, UsageError
+from jobs.judged import Asked, judged
 from jobs.report.asked import variables
 
 _PACKAGE = Path(__file__).parents[1]
@@ -64,15 +62,18 @@ def write(
     """Run the notebook over a scan in `out` and write it to `html`.
 
     Raises ConfError or FindingsError where conf or scan cannot be used, NotebookError
-    where the notebook did not run to its end.
+    where the notebook did not run to its end, UsageError where `html` cannot be written.
     """
-    organisation = load_policy(conf, policy).organisation
-    chosen = read(out, scan_id).scan_id
-    wanted = Asked(out=out, conf=conf, policy=policy, scan_id=chosen, as_of=as_of)
+    seen = judged(Asked(out=out, conf=conf, policy=policy, scan_id=scan_id, as_of=as_of))
+    organisation = seen.policy.organisation
+    wanted = Asked(out=out, conf=conf, policy=policy, scan_id=seen.scan.scan_id, as_of=as_of)
     body = _body(_run(NOTEBOOK, variables(wanted)))
     title = escape(f"Bevindingen over persoonsgegevens: {organisation}")
-    html.parent.mkdir(parents=True, exist_ok=True)
-    html.write_text(_PAGE.format(title=title, body=body), encoding="utf-8")
+    try:
+        html.parent.mkdir(parents=True, exist_ok=True)
+        html.write_text(_PAGE.format(title=title, body=body), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{html}: cannot be written ({error.strerror})") from None
 
 
 def _run(notebook: Path, environment: dict[str, str]) -> Any:

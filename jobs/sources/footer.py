@@ -5,6 +5,7 @@ The functions are Spark's own, but not of its public interface.
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from py4j.protocol import Py4JError
@@ -24,11 +25,25 @@ def schema_of(spark: SparkSession, path: str) -> StructType | None:
         return None
 
 
+def footers(spark: SparkSession, paths: Sequence[str]) -> list[Any]:
+    """The footers of Parquet files, as Parquet's own objects."""
+    system, _ = system_of(spark, paths[0])
+    return list(map(_read(spark, system, paths).apply, range(len(paths))))
+
+
 def _told(spark: SparkSession, path: str) -> Any:
+    system, _ = system_of(spark, path)
+    return _parquet(spark).readSchema(_read(spark, system, [path]), spark._jsparkSession)
+
+
+def _read(spark: SparkSession, system: Any, paths: Sequence[str]) -> Any:
     jvm: Any = spark._jvm
-    system, where = system_of(spark, path)
-    files = jvm.org.apache.spark.api.python.PythonUtils.toSeq([system.getFileStatus(where)])
+    every = [system.getFileStatus(system_of(spark, path)[1]) for path in paths]
+    files = jvm.org.apache.spark.api.python.PythonUtils.toSeq(every)
+    return _parquet(spark).readParquetFootersInParallel(system.getConf(), files, False, True)
+
+
+def _parquet(spark: SparkSession) -> Any:
+    jvm: Any = spark._jvm
     package = jvm.org.apache.spark.sql.execution.datasources.parquet
-    parquet = getattr(getattr(package, "ParquetFileFormat$"), "MODULE$")
-    footers = parquet.readParquetFootersInParallel(system.getConf(), files, False, True)
-    return parquet.readSchema(footers, spark._jsparkSession)
+    return getattr(getattr(package, "ParquetFileFormat$"), "MODULE$")
