@@ -8,7 +8,7 @@ passes. The suite of one dataset (`suite`) asks the same of its facts alone.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -24,7 +24,7 @@ from great_expectations.data_context.types.base import (
 
 from jobs.errors import FindingsError
 from jobs.expectations import rules
-from jobs.expectations.at_once import Answers, Sets, expectation, number_of
+from jobs.expectations.at_once import Answers, Parameters, Sets, expectation, number_of
 from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.findings import Scan
 from jobs.model import (
@@ -74,12 +74,10 @@ def judge(
     every = list(asked(scan, datasets, policy, residency, as_of))
     sets = {rule.name: Sets(rule, [declared for declared, _ in every]) for rule in rules()}
     result = _asked_at_once([rows for _, rows in every], sets)
-    later = {days: _in_days(every, days) for days in _AHEAD}
+    later = {days: as_of + min(timedelta(days=days), date.max - as_of) for days in _AHEAD}
     verdicts: dict[tuple[int, int], list[Verdict]] = {}
     for place, rule in enumerate(rules()):
-        now = sets[rule.name]
-        ahead = {days: Sets(rule, declared) for days, declared in later.items()}
-        asking = _Asking(rule, now, ahead)
+        asking = _Asking(rule, sets[rule.name], later)
         failing = 0
         for number, (declared, rows) in enumerate(every):
             kinds = asking.now(number, rows)
@@ -90,40 +88,32 @@ def judge(
     return [verdict for key in sorted(verdicts) for verdict in verdicts[key]]
 
 
-def _in_days(every: Sequence[tuple[Declared, object]], days: int) -> list[Declared]:
-    """What is declared, on a later day; the calendar's last at most."""
-    return [
-        replace(one, as_of=one.as_of + min(timedelta(days=days), date.max - one.as_of))
-        for one, _ in every
-    ]
-
-
 class _Asking:
     """A rule with its answers, today and on the days of the forecast."""
 
-    def __init__(self, rule: Rule, now: Sets, ahead: Mapping[int, Sets]) -> None:
+    def __init__(self, rule: Rule, sets: Sets, later: Mapping[int, date]) -> None:
         self.rule = rule
-        self._now = self._answers(now)
+        self._of = sets.of
+        self._now = self._answers(sets.different)
         self._ahead = {
-            days: self._answers(sets)
-            for days, sets in ahead.items()
-            if sets.different != now.different
+            days: self._answers(parameters)
+            for days, day in later.items()
+            if (parameters := sets.on(day)) is not None
         }
 
-    def _answers(self, sets: Sets) -> list[Answers]:
-        """Per dataset; those with the same parameters share what they answered."""
-        asked = [Answers(self.rule.judge, self.rule.columns, one) for one in sets.different]
-        return [asked[number] for number in sets.of]
+    def _answers(self, parameters: Iterable[Parameters]) -> list[Answers]:
+        return [Answers(self.rule.judge, self.rule.columns, one) for one in parameters]
 
     def now(self, dataset: int, rows: Sequence[Fact]) -> list[VerdictKind]:
         """The answer about each fact of a dataset."""
-        return [self._now[dataset].of(fact) for fact in rows]
+        answers = self._now[self._of[dataset]]
+        return [answers.of(fact) for fact in rows]
 
     def expiring(self, dataset: int, compliant: Sequence[Fact], days: int) -> int:
         """How many of the rows that are compliant will be a violation in so many days."""
         if days not in self._ahead:
             return 0
-        answers = self._ahead[days][dataset]
+        answers = self._ahead[days][self._of[dataset]]
         return sum(f.hits for f in compliant if answers.of(f) is VerdictKind.VIOLATION)
 
 

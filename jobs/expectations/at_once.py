@@ -7,6 +7,7 @@ the parameters that hold for its dataset, and the same `judge` answers.
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
 from operator import attrgetter
 from typing import Any, ClassVar
 
@@ -23,6 +24,8 @@ from jobs.model import VerdictKind
 from jobs.policy import Fact
 
 Parameters = dict[str, Any]
+AS_OF = "as_of"
+"""The parameter that every rule calls the day by."""
 
 
 class Sets:
@@ -40,6 +43,12 @@ class Sets:
                 numbers[key] = len(self.different)
                 self.different.append(parameters)
             self.of.append(numbers[key])
+
+    def on(self, day: date) -> list[Parameters] | None:
+        """The different parameters on another day; None where none of them knows the day."""
+        if not any(AS_OF in one for one in self.different):
+            return None
+        return [one | {AS_OF: day.isoformat()} if AS_OF in one else one for one in self.different]
 
 
 class Answers:

@@ -10,9 +10,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from tests.bench.data import ROOT
 from tests.bench.rounds import Turn
+
+if TYPE_CHECKING:
+    from jobs.model import Dataset
 
 _CONF = (
     "spark.driver.host=127.0.0.1",
@@ -59,17 +63,23 @@ def scanning(cores: int, rows: int, depth: str) -> Iterator[Turn]:
         child.wait()
 
 
+def tables(rows: int) -> "tuple[Dataset, Dataset]":
+    """A few orders and all of them; written at the first call, so not by two processes at once."""
+    from tests.bench import data
+
+    return data.copied(data.orders(60), "orders-60", 2), data.orders(rows)
+
+
 def main(rows: int, depth: str) -> None:
     """Scan at each line of stdin until it is closed."""
     from jobs.quiet import quiet
 
     quiet()
-    from tests.bench import data
     from tests.bench.given import Given
     from tests.bench.passes import scan_of
 
     given = Given(rows=rows, rounds=0, tables=0, gib=0, log=None)
-    few, all_of_it = data.copied(data.orders(60), "orders-60", 2), data.orders(rows)
+    few, all_of_it = tables(rows)
     for _ in sys.stdin:
         # Spark ends workers that were idle for a minute: the next ones load their engine here
         scan_of(given, [few], depth)()

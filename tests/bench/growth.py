@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 
 from tests.bench import data
-from tests.bench.cores import scanning
+from tests.bench.cores import scanning, tables
 from tests.bench.given import Given
 from tests.bench.lines import Base, Line
 from tests.bench.passes import DEFAULT, scan_of
@@ -48,6 +48,7 @@ def _rows(given: Given) -> list[Line]:
 
 
 def _cores(given: Given) -> list[Line]:
+    tables(given.rows)
     with (
         scanning(2, given.rows, DEFAULT) as two,
         scanning(1, given.rows, DEFAULT) as one,
