@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def accept(chosen: argparse.Namespace) -> int:
     """Write into the inventory that what a scan found is approved, or that verdicts are waived."""
-    from jobs import inventory
+    from jobs import dutch, inventory
     from jobs.conf.inventory import FILE, accepted
     from jobs.judged import judged
     from jobs.model import WaiverKind
@@ -38,7 +38,8 @@ def accept(chosen: argparse.Namespace) -> int:
         )
         accepted(chosen.conf / FILE, approvals)
         columns = sum(map(len, approvals.values()))
-        print(f"{chosen.conf / FILE}: {columns} kolommen goedgekeurd")
+        said_so = dutch.counted(columns, "kolom", "kolommen")
+        print(f"{chosen.conf / FILE}: {said_so} goedgekeurd")
         return CLEAN
     waivers = inventory.waivers_for(
         seen.verdicts,
@@ -51,7 +52,7 @@ def accept(chosen: argparse.Namespace) -> int:
     if not waivers:
         raise UsageError(f"no violation or gap of {chosen.waive!r} there; see 'speurneus gate'")
     accepted(chosen.conf / FILE, {}, waivers)
-    print(f"{chosen.conf / FILE}: {len(waivers)} uitzonderingen")
+    print(f"{chosen.conf / FILE}: {dutch.counted(len(waivers), 'uitzondering', 'uitzonderingen')}")
     return CLEAN
 
 

@@ -46,6 +46,15 @@ def _sentences(seen: Judged) -> list[str]:
         if gaps
         else "Alles wat gevonden is, was te toetsen."
     )
+    waived = seen.judgement.waived
+    if waived:
+        texts.append(
+            f"{counted(len(waived), 'oordeel telt', 'oordelen tellen')} niet mee, door een besluit."
+        )
+    unapproved = seen.judgement.unapproved
+    if unapproved:
+        one, more = "afwijking", "afwijkingen"
+        texts.append(f"{counted(len(unapproved), one, more)} van de inventaris.")
     rows = _held_rows(seen)
     if rows:
         texts.append(

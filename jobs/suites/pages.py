@@ -103,7 +103,7 @@ def _whole(title: str, parts: Iterable[Html]) -> str:
 
 
 def _entries(entries: Sequence[Entry]) -> Html:
-    heads = ("Dataset", "Stand van", "Uitkomst", "Overtredingen", "Niet te toetsen", "Vrijgesteld")
+    heads = ("Dataset", "Stand van", "Uitkomst", "Overtredingen", "Niet te toetsen", "Uitgezonderd")
     rows: list[Sequence[Cell]] = []
     for entry in entries:
         if entry.result is None:
@@ -149,7 +149,7 @@ _ROWS = {
     "gaps": "Rijen niet te toetsen",
     "held": "Aangehouden rijen",
 }
-_MATTERS = ("Overtredingen", "Niet te toetsen", "Vrijgesteld")
+_MATTERS = ("Overtredingen", "Niet te toetsen", "Uitgezonderd")
 
 
 def _wrong(verdicts: Iterable[dict[str, Any]]) -> Html:
@@ -163,7 +163,7 @@ def _wrong(verdicts: Iterable[dict[str, Any]]) -> Html:
                 markup.name(one["column"]) if one["column"] else None,
                 entity(one["entity"]) if one["entity"] else None,
                 capital(one["label"]),
-                markup.lines([word, "vrijgesteld"]) if one["waived"] else word,
+                markup.lines([word, "uitgezonderd"]) if one["waived"] else word,
                 one["rows"],
                 one["held"],
                 markup.lines(text for text in (one["text"], one["remedy"]) if text),
@@ -198,7 +198,7 @@ def _outcome(result: ExpectationSuiteValidationResult) -> Html:
         violations, gaps, waived = _matters(verdicts, None)
     if violations or not (gaps or waived):
         return markup.marked("overtreding", VerdictKind.VIOLATION.value)
-    return markup.marked("niet te toetsen", VerdictKind.GAP.value) if gaps else Html("vrijgesteld")
+    return markup.marked("niet te toetsen", VerdictKind.GAP.value) if gaps else Html("uitgezonderd")
 
 
 def _raised(one: ExpectationValidationResult) -> bool:

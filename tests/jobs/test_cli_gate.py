@@ -49,7 +49,7 @@ def test_new_needs_an_inventory(place, capsys):
 def test_what_is_accepted_is_not_new_and_what_comes_after_is(place, capsys):
     scanned("1")
     assert run("accept", *BY) == 0
-    assert "1 kolommen goedgekeurd" in capsys.readouterr().out
+    assert "1 kolom goedgekeurd" in capsys.readouterr().out
     assert gate("--fail-on", "new") == 0
     scanned("2", entity="EMAIL_ADDRESS")
     capsys.readouterr()

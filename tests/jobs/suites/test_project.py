@@ -124,7 +124,7 @@ def test_what_is_waived_is_told_apart(tmp_path):
     judgement: Judgement = one.judgement.model_copy(update={"verdicts": tuple(verdicts)})
     index = write(replace(one, judgement=judgement), RESIDENCY, tmp_path)
     rows = {row[0]: row[1:] for row in Page(index).rows}
-    assert rows["te_oud"] == ["22-11-2026", "vrijgesteld", "0", "0", "1"]
+    assert rows["te_oud"] == ["22-11-2026", "uitgezonderd", "0", "0", "1"]
 
 
 def test_two_runs_write_the_same_and_a_later_day_stands_beside_it(tmp_path):
