@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
-from jobs.dutch import number
+from jobs.dutch import counted, number
 from jobs.findings import Scan
 from jobs.model import Coverage, Finding, Verdict, VerdictKind
 
@@ -17,7 +17,6 @@ _WORDS = {
     VerdictKind.GAP: "niet te toetsen",
 }
 _Place = tuple[str, str | None, str | None]
-_RANK = (VerdictKind.VIOLATION, VerdictKind.GAP, VerdictKind.COMPLIANT)
 
 
 def of_scan(scan: Scan, verdicts: Sequence[Verdict]) -> str:
@@ -73,11 +72,9 @@ def _found(findings: Sequence[Finding], about: Sequence[Verdict]) -> str:
 def _verdict(about: Sequence[Verdict], hits: int) -> str:
     held = max((v.held for v in about), default=0)
     apart = f", {number(held)} aangehouden" if held else ""
-    for kind in _RANK:
-        of_kind = [v for v in about if v.kind is kind]
+    for kind in (VerdictKind.VIOLATION, VerdictKind.GAP):
+        of_kind = [v for v in about if v.kind is kind and v.waived is None]
         if of_kind:
-            if kind is VerdictKind.COMPLIANT:
-                return _WORDS[kind] + apart
             parts = [
                 v.label
                 if v.kind is VerdictKind.GAP and v.rows == hits
@@ -85,16 +82,23 @@ def _verdict(about: Sequence[Verdict], hits: int) -> str:
                 for v in of_kind
             ]
             return f"{_WORDS[kind]}: {', '.join(dict.fromkeys(parts))}{apart}"
-    return _WORDS[VerdictKind.GAP]
+    waived = dict.fromkeys(v.label for v in about if v.waived is not None)
+    if waived:
+        return f"uitgezonderd: {', '.join(waived)}{apart}"
+    return (_WORDS[VerdictKind.COMPLIANT] if about else _WORDS[VerdictKind.GAP]) + apart
 
 
 def _totals(scan: Scan, verdicts: Sequence[Verdict]) -> str:
     datasets = len({row.dataset for row in scan.coverage})
     columns = len({(f.dataset, f.column) for f in scan.findings})
     unread = sum(row.reason is not None for row in scan.coverage)
-    violations = sum(v.kind is VerdictKind.VIOLATION for v in verdicts)
-    gaps = sum(v.kind is VerdictKind.GAP for v in verdicts)
+    counting = [v.kind for v in verdicts if v.waived is None]
+    violations, gaps = counting.count(VerdictKind.VIOLATION), counting.count(VerdictKind.GAP)
+    waived = len(verdicts) - len(counting)
+    apart = f", {number(waived)} uitgezonderd" if waived else ""
     return (
-        f"scan {scan.scan_id}: {datasets} datasets, {columns} kolommen met persoonsgegevens,"
-        f" {violations} overtredingen, {gaps} niet te toetsen, {unread} keer niet (heel) gelezen"
+        f"scan {scan.scan_id}: {counted(datasets, 'dataset', 'datasets')},"
+        f" {counted(columns, 'kolom', 'kolommen')} met persoonsgegevens,"
+        f" {counted(violations, 'overtreding', 'overtredingen')}, {number(gaps)} niet te toetsen"
+        f"{apart}, {unread} keer niet (heel) gelezen"
     )

@@ -28,10 +28,12 @@ def scan(chosen: argparse.Namespace) -> int:
         load_policy,
         load_residency,
     )
+    from jobs.conf.inventory import load_inventory
 
     policy = load_policy(chosen.conf, chosen.policy)
     residency = load_residency(chosen.conf)
     detection = load_detection(chosen.conf)
+    decided = None if chosen.paths else load_inventory(chosen.conf)
     declared = () if chosen.paths else load_datasets(chosen.conf)
     if not chosen.paths:
         if not declared:
@@ -42,7 +44,7 @@ def scan(chosen: argparse.Namespace) -> int:
     _require_writable(chosen.out)
 
     from detectors.depth import Depth
-    from jobs import findings, gate, summary, tables
+    from jobs import findings, gate, inventory, summary, tables
     from jobs.adhoc import datasets_at
     from jobs.detection import setup
     from jobs.names import safe_file
@@ -78,6 +80,8 @@ def scan(chosen: argparse.Namespace) -> int:
     if chosen.tables is not None:
         tables.append(spark, chosen.tables, scan)
     verdicts = gate.judge(scan, datasets, policy, residency, chosen.as_of)
+    if decided is not None:
+        verdicts = inventory.waived(verdicts, decided, chosen.as_of)
     print(summary.of_scan(scan, verdicts))
     return INCOMPLETE if any(row.reason for row in scan.coverage) else CLEAN
 

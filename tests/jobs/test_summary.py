@@ -1,12 +1,11 @@
 """What a person reads on stdout about a scan and about its breaches."""
 
 import re
+from datetime import date
 
 from jobs import summary
-from jobs.model import Citation, Verdict, VerdictKind
+from jobs.model import Verdict, VerdictKind, Waiver
 from tests.jobs.scanned import covered, finding, scan
-
-CLAUSE = Citation(section="Hoe lang?", quote="3 maanden")
 
 
 def verdict(kind: str, entity: str | None = "PERSON", **given) -> Verdict:
@@ -108,4 +107,21 @@ def test_the_last_line_counts():
     found = scan([finding("PERSON"), finding("NL_BSN"), finding("PERSON", column="andere")])
     text = of_scan(found, verdict("violation"), verdict("gap"), verdict("compliant"))
     last = text.splitlines()[-1]
-    assert re.search(r"1 datasets, 2 kolommen .*, 1 overtreding\w*, 1 niet te toetsen", last)
+    assert re.search(r"1 dataset, 2 kolommen .*, 1 overtreding\w*, 1 niet te toetsen", last)
+
+
+def test_what_is_waived_is_told_apart_and_not_counted():
+    waiver = Waiver(
+        rule="kept_within_term",
+        dataset="bestellingen",
+        kind="accepted_risk",
+        reason="opschoning",
+        by="Jo",
+        until=date(2027, 1, 1),
+    )
+    found = scan([finding("PERSON")])
+    waived, compliant = verdict("violation", waived=waiver), verdict("compliant", rule="r")
+    text = of_scan(found, waived, compliant)
+    assert line_of(text, "kolom").endswith("uitgezonderd: te lang bewaard")
+    assert "0 overtredingen, 0 niet te toetsen, 1 uitgezonderd" in text.splitlines()[-1]
+    assert "OVERTREDING: te lang bewaard" in of_scan(found, waived, verdict("violation"))
