@@ -7,13 +7,11 @@ recognizer is asked about the texts that it may match, and the same rules settle
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from detectors.memo import Memo
 from detectors.names import NAMES, Names
 from detectors.recognizer import CERTAIN, Match
 from detectors.settling import Settling
 from detectors.setup import Setup
-
-_MOST_KNOWN = 20_000
-"""Texts whose matches are kept: the same values come back in each batch of a table."""
 
 
 class Direct:
@@ -24,7 +22,8 @@ class Direct:
         self._recognizers = {r.entity: r for r in setup.recognizers if r.patterns}
         self._settling = Settling(setup)
         self._names = Names(setup.pipeline)
-        self._known: dict[tuple[str, ...], list[Match]] = {}
+        # the same values come back in each batch of a table
+        self._known: Memo[tuple[str, ...], list[Match]] = Memo()
         self._every = frozenset(NAMES).union(r.entity for r in setup.recognizers)
 
     def detect(self, text: str) -> list[Match]:
@@ -36,8 +35,7 @@ class Direct:
         """Only these entities, without the pipeline; no two spans overlap."""
         key = (text, *entities)
         if key not in self._known:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
+            self._known.make_room([text])
             self._known[key] = self._settling.settled(
                 text, self._matches(text, entities, []), frozenset(entities)
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Span
 
 from detectors import ner
+from detectors.memo import Memo
 from detectors.recognizer import Match
 
 NAMES = ("PERSON", "LOCATION", "ORGANISATION")
@@ -16,8 +17,6 @@ NAME_SCORE = 0.7
 
 _FIELD_END = re.compile(r"[;|\t\n]|,(?=\S)")
 _BATCH = 256
-_MOST_KNOWN = 20_000
-"""Texts whose names are kept: the same remarks come back in each batch of a table."""
 
 
 class Names:
@@ -26,13 +25,14 @@ class Names:
     def __init__(self, pipeline: str | None) -> None:
         """Load it; seconds for a large one."""
         self.nlp = ner.load(pipeline)
-        self._known: dict[str, tuple[Match, ...]] = {}
+        # the same remarks come back in each batch of a table
+        self._known: Memo[str, tuple[Match, ...]] = Memo()
 
     def in_each(self, texts: Sequence[str]) -> Iterator[list[Match]]:
         """The names in each of the texts, in their order."""
-        if len(self._known) + len(texts) > _MOST_KNOWN:
-            self._known.clear()
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        distinct = dict.fromkeys(texts)
+        self._known.make_room(text for text in distinct if text not in self._known)
+        new = [text for text in distinct if text not in self._known]
         for text, doc in zip(new, self.nlp.pipe(new, batch_size=_BATCH), strict=True):
             self._known[text] = tuple(names_in(doc.ents))
         for text in texts:

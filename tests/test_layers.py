@@ -52,6 +52,7 @@ ALLOWED: dict[str, set[str]] = {
     "detectors.counts": {"detectors.cells"},
     "detectors.depth": {"detectors.cells"},
     "detectors.direct": {
+        "detectors.memo",
         "detectors.names",
         "detectors.recognizer",
         "detectors.settling",
@@ -68,7 +69,8 @@ ALLOWED: dict[str, set[str]] = {
         "detectors.setup",
         "detectors.whole",
     },
-    "detectors.names": {"detectors.ner", "detectors.recognizer"},
+    "detectors.memo": set(),
+    "detectors.names": {"detectors.memo", "detectors.ner", "detectors.recognizer"},
     "detectors.outlines": {"detectors.buffers", "detectors.classes"},
     "detectors.outlining": {"detectors.cells", "detectors.outlines", "detectors.recognizer"},
     "detectors.re2": {"detectors.cells", "detectors.classes"},
