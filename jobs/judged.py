@@ -21,7 +21,7 @@ from jobs.conf import (
 from jobs.conf.inventory import check_rules, load_inventory
 from jobs.expectations import rules
 from jobs.findings import Scan
-from jobs.model import Change, Dataset, Inventory, Judgement, Policy, Source, Verdict
+from jobs.model import Change, Dataset, Inventory, Judgement, Policy, Verdict, undeclared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +63,7 @@ class Judged:
 
     def dataset(self, name: str) -> Dataset:
         """What conf declares about a dataset: nothing, where it does not know it."""
-        return self.datasets.get(name) or Dataset(name=name, source=Source(path=name))
+        return self.datasets.get(name) or undeclared(name)
 
 
 def judged(asked: Asked) -> Judged:

@@ -191,7 +191,8 @@ ALLOWED: dict[str, set[str]] = {
     | {"jobs.conf", "jobs.dutch", "jobs.expectations", "jobs.findings", "jobs.formats"}
     | {"jobs.judged", "jobs.lint", "jobs.policy"},
     "jobs.suites": MODEL
-    | {"jobs.dutch", "jobs.expectations", "jobs.gate", "jobs.judged", "jobs.report"},
+    | {"jobs.dutch", "jobs.expectations", "jobs.formats", "jobs.gate", "jobs.judged"}
+    | {"jobs.report"},
     # rows in a pipeline of somebody else's: what is asked of one side, how it is read of the other
     "jobs.raw": MODEL
     | {"detectors.anchors", "jobs.countries", "jobs.expectations", "jobs.policy"}

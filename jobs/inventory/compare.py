@@ -18,9 +18,9 @@ from jobs.model import (
     Dataset,
     Inventory,
     Policy,
-    Source,
     Verdict,
     VerdictKind,
+    undeclared,
 )
 from jobs.policy import category_of
 
@@ -74,7 +74,7 @@ def _known_unread(verdicts: Iterable[Verdict]) -> set[str]:
 def declared(datasets: Iterable[Dataset]) -> Callable[[str], Dataset]:
     """Gives what is declared about a dataset; nothing, for one that conf does not know."""
     known = {dataset.name: dataset for dataset in datasets}
-    return lambda name: known.get(name) or Dataset(name=name, source=Source(path=name))
+    return lambda name: known.get(name) or undeclared(name)
 
 
 def entities_found(scan: Scan) -> dict[str, dict[str, set[str]]]:

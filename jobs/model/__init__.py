@@ -13,6 +13,7 @@ from jobs.model.dataset import (
     RowValue,
     SitePattern,
     Source,
+    undeclared,
 )
 from jobs.model.facts import Age, Coverage, Evidence, Finding
 from jobs.model.inventory import Approval, Change, ChangeKind, Inventory, Waiver, WaiverKind
@@ -69,4 +70,5 @@ __all__ = [
     "VerdictKind",
     "Waiver",
     "WaiverKind",
+    "undeclared",
 ]

@@ -124,6 +124,11 @@ class Dataset(Noun):
         return self
 
 
+def undeclared(name: str) -> Dataset:
+    """A dataset that conf does not know: one that declares nothing."""
+    return Dataset(name=name, source=Source(path=name))
+
+
 def _compiles(regex: str) -> str:
     try:
         re.compile(regex)

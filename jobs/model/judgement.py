@@ -34,7 +34,7 @@ class Judgement(Noun):
 
     def of_kind(self, kind: VerdictKind) -> tuple[Verdict, ...]:
         """The verdicts of a kind that count: those that no waiver covers."""
-        return tuple(v for v in self.verdicts if v.kind is kind and v.waived is None)
+        return tuple(v for v in self.counting if v.kind is kind)
 
     @property
     def counting(self) -> tuple[Verdict, ...]:

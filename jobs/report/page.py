@@ -7,7 +7,6 @@ kernel is the running interpreter, and is spoken to over sockets in a folder of 
 import os
 import tempfile
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from nbconvert import HTMLExporter
 from jobs.errors import NotebookError, UsageError
 from jobs.judged import Asked, judged
 from jobs.report.asked import variables
+from jobs.report.document import document
 
 _PACKAGE = Path(__file__).parents[1]
 _SHIPPED = _PACKAGE / "_shipped" / "notebooks"
@@ -29,30 +29,14 @@ NOTEBOOK: Path = (
 ) / "bevindingen.ipynb"
 """The notebook that comes with the project: in the wheel, or beside the packages."""
 
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ color: #1b1b1b; font: 15px/1.5 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans",
-  sans-serif; margin: 2em auto; max-width: 1160px; padding: 0 24px; }}
-h1 {{ font-size: 28px; }}
-h2 {{ border-top: 1px solid #999; break-after: avoid; font-size: 22px; margin-top: 2em;
-  padding-top: 0.8em; }}
-.text_cell p, .text_cell ul {{ max-width: 56em; }}
-@media print {{ body {{ margin: 0; max-width: none; padding: 0; }} }}
-</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-</body>
-</html>
+_CSS = """\
+body { color: #1b1b1b; font: 15px/1.5 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans",
+  sans-serif; margin: 2em auto; max-width: 1160px; padding: 0 24px; }
+h1 { font-size: 28px; }
+h2 { border-top: 1px solid #999; break-after: avoid; font-size: 22px; margin-top: 2em;
+  padding-top: 0.8em; }
+.text_cell p, .text_cell ul { max-width: 56em; }
+@media print { body { margin: 0; max-width: none; padding: 0; } }
 """
 
 
@@ -68,10 +52,10 @@ def write(
     organisation = seen.policy.organisation
     wanted = Asked(out=out, conf=conf, policy=policy, scan_id=seen.scan.scan_id, as_of=as_of)
     body = _body(_run(NOTEBOOK, variables(wanted)))
-    title = escape(f"Bevindingen over persoonsgegevens: {organisation}")
+    title = f"Bevindingen over persoonsgegevens: {organisation}"
     try:
         html.parent.mkdir(parents=True, exist_ok=True)
-        html.write_text(_PAGE.format(title=title, body=body), encoding="utf-8")
+        html.write_text(document(title, _CSS, body), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{html}: cannot be written ({error.strerror})") from None
 

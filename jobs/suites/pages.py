@@ -12,40 +12,18 @@ from great_expectations.core.expectation_validation_result import (
 )
 
 from jobs.dutch import capital, counted, entity
+from jobs.formats.words import VERDICTS
 from jobs.model import VerdictKind
 from jobs.report import markup
+from jobs.report.document import document
 from jobs.report.markup import Cell, Html
 
 OURS = "speurneus"
 """Under which key of a result's `meta` stands what was judged of the scan."""
 
-_WORDS = {
-    VerdictKind.VIOLATION: "overtreding",
-    VerdictKind.GAP: "niet te toetsen",
-    VerdictKind.COMPLIANT: "in orde",
-}
-
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ margin: 2em auto; max-width: 1160px; padding: 0 24px; }}
-h1 {{ font-size: 28px; }}
-</style>
-{style}
-</head>
-<body class="speurneus">
-<main>
-<h1>{title}</h1>
-{body}
-</main>
-</body>
-</html>
+_CSS = """\
+body { margin: 2em auto; max-width: 1160px; padding: 0 24px; }
+h1 { font-size: 28px; }
 """
 
 
@@ -98,8 +76,8 @@ def page(result: ExpectationSuiteValidationResult, suite: str, *, up: str) -> st
 
 
 def _whole(title: str, parts: Iterable[Html]) -> str:
-    body = markup.joined(parts).text
-    return _PAGE.format(title=escape(title), style=markup.style().text, body=body)
+    body = markup.joined([Html(f"<h1>{escape(title)}</h1>"), *parts]).text
+    return document(title, _CSS, f'{markup.style().text}\n<div class="speurneus">\n{body}\n</div>')
 
 
 def _entries(entries: Sequence[Entry]) -> Html:
@@ -157,7 +135,7 @@ def _wrong(verdicts: Iterable[dict[str, Any]]) -> Html:
     rows: list[Sequence[Cell]] = []
     for one in verdicts:
         kind = VerdictKind(one["kind"])
-        word = markup.marked(_WORDS[kind], kind.value)
+        word = markup.marked(VERDICTS[kind], kind.value)
         rows.append(
             (
                 markup.name(one["column"]) if one["column"] else None,

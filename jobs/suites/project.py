@@ -54,7 +54,7 @@ def write(seen: Judged, residency: Residency, directory: Path) -> Path:
     everything = gate.batches()
     by_name = {path.stem: path for path in paths}
     for declared, rows in asked:
-        suite = load(by_name[gate.suite(declared).name])
+        suite = load(by_name[gate.suite_name(declared.dataset)])
         result = gate.validated(rows, suite, everything, {PARAMETER: seen.as_of.isoformat()})
         name = declared.dataset.name
         meta: dict[str, Any] = result.meta  # type: ignore[assignment]
