@@ -22,6 +22,7 @@ from jobs.conf.inventory import check_rules, load_inventory
 from jobs.expectations import rules
 from jobs.findings import Scan
 from jobs.model import Change, Dataset, Inventory, Judgement, Policy, Verdict, undeclared
+from jobs.validation.validator import Validator
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +67,12 @@ class Judged:
         return self.datasets.get(name) or undeclared(name)
 
 
-def judged(asked: Asked) -> Judged:
-    """Read the scan and judge it; raises SpeurneusError where either cannot be done."""
+def judged(asked: Asked, validator: Validator | None = None) -> Judged:
+    """Read the scan and judge it; raises SpeurneusError where either cannot be done.
+
+    A `validator` saves time where it was made first; without one, Great Expectations is loaded
+    here.
+    """
     policy = load_policy(asked.conf, asked.policy)
     datasets = load_datasets(asked.conf)
     residency = load_residency(asked.conf)
@@ -78,7 +83,7 @@ def judged(asked: Asked) -> Judged:
     if decided is not None:
         check_rules(asked.conf, decided, [rule.name for rule in rules()])
     scan = findings.read(asked.out, asked.scan_id)
-    verdicts = gate.judge(scan, datasets, policy, residency, asked.as_of)
+    verdicts = gate.judge(scan, datasets, policy, residency, asked.as_of, validator)
     changes: tuple[Change, ...] = ()
     if decided is not None:
         verdicts = inventory.waived(verdicts, decided, asked.as_of)

@@ -6,16 +6,15 @@ each row is allowed is asked by `expectations`, one question each.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from detectors.anchors import LATEST, UNDER_AGE, UNREADABLE
 from jobs.countries import CODES
 from jobs.model import Age, Coverage, Dataset, Finding, Law, Policy, Purpose, RetentionTerm
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """One row to judge; `about` tells which question it bears on.
 
     `finding`: an entity in a column and country (None: not known, or a code of none). `age`:
@@ -123,9 +122,9 @@ def facts(
         own = aged[column, entity]
         if category is not None:
             term = term_of(policy, dataset, entity)
-            rows.extend(_aged(replace(subject, term=term), own, anchors, count, policy))
+            rows.extend(_aged(subject._replace(term=term), own, anchors, count, policy))
         rows.extend(
-            replace(subject, about="under_age", day=age.day, consent=age.held, hits=age.hits)
+            subject._replace(about="under_age", day=age.day, consent=age.held, hits=age.hits)
             for age in own
             if age.anchor == UNDER_AGE
         )
@@ -143,13 +142,13 @@ def _aged(
     term = subject.term
     anchor = None if term is None else anchor_of(policy.retention[term], anchors)
     rows = [
-        replace(subject, anchored=False, held=age.held, hits=age.hits)
+        subject._replace(anchored=False, held=age.held, hits=age.hits)
         if age.day == UNREADABLE
-        else replace(subject, day=age.day, held=age.held, hits=age.hits)
+        else subject._replace(day=age.day, held=age.held, hits=age.hits)
         for age in own
         if age.anchor == anchor
     ]
     untold = count - sum(row.hits for row in rows)
     if untold > 0 or not rows:
-        rows.append(replace(subject, anchored=False, hits=untold))
+        rows.append(subject._replace(anchored=False, hits=untold))
     return rows

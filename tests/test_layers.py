@@ -179,20 +179,25 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.policy": MODEL | {"detectors.anchors", "jobs.countries"},
     "jobs.lint": MODEL | {"jobs.numerals"},
     "jobs.expectations": MODEL | {"jobs.dutch", "jobs.policy", "jobs.terms"},
-    "jobs.gate": MODEL | {"jobs.expectations", "jobs.findings", "jobs.policy"},
+    "jobs.validation": MODEL | {"jobs.expectations", "jobs.policy", "jobs.quiet"},
+    "jobs.verdicts": MODEL | {"jobs.expectations", "jobs.policy"},
+    "jobs.gate": MODEL
+    | {"jobs.expectations", "jobs.findings", "jobs.policy", "jobs.verdicts"}
+    | {"jobs.validation.validator"},
     "jobs.summary": MODEL | {"jobs.dutch", "jobs.findings"},
     "jobs.inventory": MODEL | {"jobs.dutch", "jobs.findings", "jobs.policy"},
     "jobs.formats": MODEL | {"jobs.dutch", "jobs.expectations"},
     # what was judged, and who tells of it
     "jobs.judged": MODEL
-    | {"detectors.recognizers", "jobs", "jobs.conf", "jobs.expectations", "jobs.findings"},
+    | {"detectors.recognizers", "jobs", "jobs.conf", "jobs.expectations", "jobs.findings"}
+    | {"jobs.validation.validator"},
     "jobs.explain": MODEL | {"jobs.dutch", "jobs.formats", "jobs.judged", "jobs.policy"},
     "jobs.report": MODEL
     | {"jobs.conf", "jobs.dutch", "jobs.expectations", "jobs.findings", "jobs.formats"}
     | {"jobs.judged", "jobs.lint", "jobs.policy"},
     "jobs.suites": MODEL
     | {"jobs.dutch", "jobs.expectations", "jobs.formats", "jobs.gate", "jobs.judged"}
-    | {"jobs.report"},
+    | {"jobs.report", "jobs.validation"},
     # rows in a pipeline of somebody else's: what is asked of one side, how it is read of the other
     "jobs.raw": MODEL
     | {"detectors.anchors", "jobs.countries", "jobs.expectations", "jobs.policy"}
@@ -231,6 +236,8 @@ POLICY_SIDE = {
     "policy",
     "lint",
     "expectations",
+    "validation",
+    "verdicts",
     "formats",
     "gate",
     "inventory",
@@ -258,7 +265,7 @@ HOMES: dict[str, set[str]] = {
         "jobs.sweep",
         "jobs.tables",
     },
-    "great_expectations": {"jobs.expectations", "jobs.gate", "jobs.raw", "jobs.suites"},
+    "great_expectations": {"jobs.raw", "jobs.suites", "jobs.validation"},
     "nbclient": {"jobs.report"},
     "nbconvert": {"jobs.report"},
     "ruamel": {"jobs.demo", "jobs.conf"},

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from jobs.commands.asked import asked
+from jobs.commands.asked import judged
 from jobs.commands.exit_codes import CLEAN
 from jobs.errors import UsageError
 
@@ -15,14 +15,13 @@ def accept(chosen: argparse.Namespace) -> int:
     """Write into the inventory that what a scan found is approved, or that verdicts are waived."""
     from jobs import dutch, inventory
     from jobs.conf.inventory import FILE, accepted
-    from jobs.judged import judged
     from jobs.model import WaiverKind
 
     if chosen.waive is not None and (chosen.until is None or chosen.kind is None):
         raise UsageError("--waive needs --until DATE, and --as false_positive or accepted_risk")
     if chosen.waive is None and (chosen.kind is not None or chosen.entity is not None):
         raise UsageError("--as and --entity are about a waiver; give --waive RULE too")
-    seen = judged(asked(chosen))
+    seen = judged(chosen)
     _require_scanned(seen, chosen.dataset, chosen.column)
     where = {"dataset": chosen.dataset, "column": chosen.column}
     said = {"by": chosen.by, "reason": chosen.reason, "until": chosen.until}

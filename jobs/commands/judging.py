@@ -3,7 +3,7 @@
 import argparse
 import gc
 
-from jobs.commands.asked import asked
+from jobs.commands.asked import judged
 from jobs.commands.exit_codes import CLEAN
 from jobs.errors import UsageError
 
@@ -18,11 +18,11 @@ def gate(chosen: argparse.Namespace) -> int:
 
 
 def _gated(chosen: argparse.Namespace) -> int:
-    from jobs.judged import judged
+    seen = judged(chosen)
+
     from jobs.model import FailOn
 
     fail_on = [FailOn(name) for name in chosen.fail_on or FailOn]
-    seen = judged(asked(chosen))
     if chosen.fail_on and FailOn.NEW in fail_on and seen.inventory is None:
         raise UsageError(
             f"{chosen.conf}: --fail-on new needs an inventory; run 'speurneus accept' first"
@@ -56,19 +56,19 @@ def report(chosen: argparse.Namespace) -> int:
 
 def explain(chosen: argparse.Namespace) -> int:
     """Print why a column was found to hold what it does, and why it is judged as it is."""
-    from jobs import explain
-    from jobs.judged import judged
+    seen = judged(chosen)
 
-    print(explain.of_columns(judged(asked(chosen)), chosen.dataset, chosen.column))
+    from jobs import explain
+
+    print(explain.of_columns(seen, chosen.dataset, chosen.column))
     return CLEAN
 
 
 def suites(chosen: argparse.Namespace) -> int:
     """Write each dataset's suite for Great Expectations, and a site of what came of it."""
     from jobs.conf import load_residency
-    from jobs.judged import judged
     from jobs.suites import project
 
     residency = load_residency(chosen.conf)
-    print(project.write(judged(asked(chosen)), residency, chosen.directory))
+    print(project.write(judged(chosen), residency, chosen.directory))
     return CLEAN

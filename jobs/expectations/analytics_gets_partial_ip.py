@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import VerdictKind
 from jobs.policy import Fact
 
@@ -12,20 +12,6 @@ def judge(*, about: str, entity: str | None, parties: list[str]) -> VerdictKind:
     if about == "finding" and entity == "IP_ADDRESS" and parties:
         return VerdictKind.VIOLATION
     return VerdictKind.COMPLIANT
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.analytics_gets_partial_ip"
-    condition_value_keys = ("parties",)
-    judge = staticmethod(judge)
-
-
-class ExpectAnalyticsToGetPartialIpAddresses(FactsExpectation):
-    """Een bezoekersmeting krijgt alleen geanonimiseerde IP-adressen."""
-
-    parties: list[str]
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("parties", "mostly")
 
 
 def _parties(declared: Declared) -> list[str]:
@@ -56,11 +42,12 @@ RULE = Rule(
     name="analytics_gets_partial_ip",
     label="IP-adres bij bezoekersmeting",
     question="Krijgt de bezoekersmeting alleen geanonimiseerde IP-adressen?",
+    promise="Een bezoekersmeting krijgt alleen geanonimiseerde IP-adressen.",
+    expectation="ExpectAnalyticsToGetPartialIpAddresses",
     columns=("about", "entity"),
     about=_about,
     parameters=lambda declared: {"parties": _parties(declared)},
     judge=judge,
-    build=ExpectAnalyticsToGetPartialIpAddresses,
     explain=_explain,
     keys=("recipients",),
 )

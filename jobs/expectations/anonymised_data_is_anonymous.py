@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import VerdictKind
 from jobs.policy import Fact
 
@@ -12,20 +12,6 @@ def judge(*, about: str, hits: int, anonymised: bool) -> VerdictKind:
     if about == "finding" and anonymised and hits:
         return VerdictKind.VIOLATION
     return VerdictKind.COMPLIANT
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.anonymised_data_is_anonymous"
-    condition_value_keys = ("anonymised",)
-    judge = staticmethod(judge)
-
-
-class ExpectAnonymisedDataToBeAnonymous(FactsExpectation):
-    """Een dataset die anoniem heet te zijn bevat geen persoonsgegevens."""
-
-    anonymised: bool
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("anonymised", "mostly")
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
@@ -44,11 +30,12 @@ RULE = Rule(
     name="anonymised_data_is_anonymous",
     label="niet anoniem",
     question="Zijn anonieme gegevens echt anoniem?",
+    promise="Een dataset die anoniem heet te zijn bevat geen persoonsgegevens.",
+    expectation="ExpectAnonymisedDataToBeAnonymous",
     columns=("about", "hits"),
     about=_about,
     parameters=lambda declared: {"anonymised": declared.dataset.anonymised},
     judge=judge,
-    build=ExpectAnonymisedDataToBeAnonymous,
     explain=_explain,
     keys=("anonymised",),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import VerdictKind
 from jobs.policy import Fact
 
@@ -12,19 +12,6 @@ def judge(*, about: str, reason: str | None) -> VerdictKind:
     if about == "coverage" and reason is not None:
         return VerdictKind.GAP
     return VerdictKind.COMPLIANT
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.everything_was_read"
-    condition_value_keys = ()
-    judge = staticmethod(judge)
-
-
-class ExpectEverythingToBeRead(FactsExpectation):
-    """Elke kolom en elk bestand van de dataset is helemaal gelezen."""
-
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("mostly",)
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
@@ -43,11 +30,12 @@ RULE = Rule(
     name="everything_was_read",
     label="niet gelezen",
     question="Is alles gelezen?",
+    promise="Elke kolom en elk bestand van de dataset is helemaal gelezen.",
+    expectation="ExpectEverythingToBeRead",
     columns=("about", "reason"),
     about=_about,
     parameters=lambda declared: {},
     judge=judge,
-    build=ExpectEverythingToBeRead,
     explain=_explain,
     keys=("source",),
 )

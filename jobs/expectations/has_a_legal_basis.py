@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import Purpose, VerdictKind
 from jobs.policy import Fact, purposes_of
 
@@ -15,20 +15,6 @@ def judge(*, about: str, category: str | None, without_basis: list[str]) -> Verd
     if about == "finding" and category in without_basis:
         return VerdictKind.VIOLATION
     return VerdictKind.COMPLIANT
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.has_a_legal_basis"
-    condition_value_keys = ("without_basis",)
-    judge = staticmethod(judge)
-
-
-class ExpectDataToHaveALegalBasis(FactsExpectation):
-    """Elk doel waarvoor een gegeven wordt gebruikt, rust op een grondslag."""
-
-    without_basis: list[str]
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("without_basis", "mostly")
 
 
 def _covering(category: str | None, declared: Declared) -> list[Purpose]:
@@ -68,11 +54,12 @@ RULE = Rule(
     name="has_a_legal_basis",
     label="grondslag",
     question="Is er voor elk gebruik een grondslag?",
+    promise="Elk doel waarvoor een gegeven wordt gebruikt, rust op een grondslag.",
+    expectation="ExpectDataToHaveALegalBasis",
     columns=("about", "category"),
     about=_about,
     parameters=_parameters,
     judge=judge,
-    build=ExpectDataToHaveALegalBasis,
     explain=_explain,
     keys=("purposes",),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import VerdictKind
 from jobs.policy import Fact
 
@@ -12,19 +12,6 @@ def judge(*, about: str, entity: str | None) -> VerdictKind:
     if about == "finding" and entity == "IP_ADDRESS":
         return VerdictKind.VIOLATION
     return VerdictKind.COMPLIANT
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.ip_address_is_partial"
-    condition_value_keys = ()
-    judge = staticmethod(judge)
-
-
-class ExpectIpAddressesToBePartial(FactsExpectation):
-    """Een IP-adres wordt alleen gedeeltelijk bewaard."""
-
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("mostly",)
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
@@ -47,10 +34,11 @@ RULE = Rule(
     name="ip_address_is_partial",
     label="volledig IP-adres",
     question="Zijn IP-adressen gedeeltelijk?",
+    promise="Een IP-adres wordt alleen gedeeltelijk bewaard.",
+    expectation="ExpectIpAddressesToBePartial",
     columns=("about", "entity"),
     about=_about,
     parameters=lambda declared: {},
     judge=judge,
-    build=ExpectIpAddressesToBePartial,
     explain=_explain,
 )

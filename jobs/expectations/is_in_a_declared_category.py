@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import VerdictKind
 from jobs.policy import Fact, law_of
 
@@ -12,19 +12,6 @@ def judge(*, about: str, category: str | None) -> VerdictKind:
     if about == "finding" and category is None:
         return VerdictKind.VIOLATION
     return VerdictKind.COMPLIANT
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.is_in_a_declared_category"
-    condition_value_keys = ()
-    judge = staticmethod(judge)
-
-
-class ExpectDataToBeInADeclaredCategory(FactsExpectation):
-    """Elk gevonden gegeven valt in een categorie die de privacyverklaring noemt."""
-
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("mostly",)
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
@@ -44,11 +31,12 @@ RULE = Rule(
     name="is_in_a_declared_category",
     label="niet verklaard",
     question="Valt elk gegeven in een verklaarde categorie?",
+    promise="Elk gevonden gegeven valt in een categorie die de privacyverklaring noemt.",
+    expectation="ExpectDataToBeInADeclaredCategory",
     columns=("about", "category"),
     about=_about,
     parameters=lambda declared: {},
     judge=judge,
-    build=ExpectDataToBeInADeclaredCategory,
     explain=_explain,
     keys=("category",),
 )

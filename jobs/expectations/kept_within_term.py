@@ -9,8 +9,6 @@ from jobs import dutch
 from jobs.expectations.rule import (
     Answer,
     Declared,
-    FactsExpectation,
-    FactsMetric,
     Rule,
 )
 from jobs.model import VerdictKind
@@ -48,21 +46,6 @@ def judge(
         return VerdictKind.GAP
     end = _end_of_term(day, length, rule["counted_from"] or "event")
     return VerdictKind.VIOLATION if date.fromisoformat(as_of) > end else VerdictKind.COMPLIANT
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.kept_within_term"
-    condition_value_keys = ("terms", "as_of")
-    judge = staticmethod(judge)
-
-
-class ExpectDataToBeKeptWithinItsTerm(FactsExpectation):
-    """De gegevens worden niet langer bewaard dan hun bewaartermijn."""
-
-    terms: dict[str, dict[str, str | None]]
-    as_of: str | dict[str, str]
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("terms", "as_of", "mostly")
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
@@ -126,11 +109,12 @@ RULE = Rule(
     name="kept_within_term",
     label="bewaartermijn",
     question="Is de bewaartermijn niet verstreken?",
+    promise="De gegevens worden niet langer bewaard dan hun bewaartermijn.",
+    expectation="ExpectDataToBeKeptWithinItsTerm",
     columns=("about", "term", "anchored", "day", "held"),
     about=_about,
     parameters=_parameters,
     judge=judge,
-    build=ExpectDataToBeKeptWithinItsTerm,
     explain=_explain,
     keys=("retention", "anchors"),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import VerdictKind
 from jobs.policy import Fact
 
@@ -12,20 +12,6 @@ def judge(*, about: str, consent: bool, consent_declared: bool) -> VerdictKind:
     if about != "under_age" or (consent_declared and consent):
         return VerdictKind.COMPLIANT
     return VerdictKind.VIOLATION if consent_declared else VerdictKind.GAP
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.minors_have_consent"
-    condition_value_keys = ("consent_declared",)
-    judge = staticmethod(judge)
-
-
-class ExpectMinorsToHaveConsent(FactsExpectation):
-    """Van iemand onder de 18 zijn er alleen gegevens met toestemming van een ouder of voogd."""
-
-    consent_declared: bool
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("consent_declared", "mostly")
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
@@ -50,11 +36,12 @@ RULE = Rule(
     name="minors_have_consent",
     label="minderjarigen",
     question="Is er toestemming voor gegevens van minderjarigen?",
+    promise="Van iemand onder de 18 zijn er alleen gegevens met toestemming van ouder of voogd.",
+    expectation="ExpectMinorsToHaveConsent",
     columns=("about", "consent"),
     about=_about,
     parameters=lambda declared: {"consent_declared": declared.dataset.consent is not None},
     judge=judge,
-    build=ExpectMinorsToHaveConsent,
     explain=_explain,
     keys=("consent",),
 )

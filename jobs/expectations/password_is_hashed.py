@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import VerdictKind
 from jobs.policy import Fact
 
@@ -12,19 +12,6 @@ def judge(*, about: str, entity: str | None) -> VerdictKind:
     if about == "finding" and entity == "PASSWORD":
         return VerdictKind.VIOLATION
     return VerdictKind.COMPLIANT
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.password_is_hashed"
-    condition_value_keys = ()
-    judge = staticmethod(judge)
-
-
-class ExpectPasswordsToBeHashed(FactsExpectation):
-    """Een wachtwoord wordt alleen gehasht bewaard."""
-
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("mostly",)
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
@@ -47,10 +34,11 @@ RULE = Rule(
     name="password_is_hashed",
     label="leesbaar wachtwoord",
     question="Zijn wachtwoorden gehasht?",
+    promise="Een wachtwoord wordt alleen gehasht bewaard.",
+    expectation="ExpectPasswordsToBeHashed",
     columns=("about", "entity"),
     about=_about,
     parameters=lambda declared: {},
     judge=judge,
-    build=ExpectPasswordsToBeHashed,
     explain=_explain,
 )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from jobs import dutch
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import Residency, VerdictKind
 from jobs.policy import Fact
 
@@ -17,21 +17,6 @@ def judge(*, about: str, country: str | None, eea: list[str], transfers: list[st
     if country is None:
         return VerdictKind.GAP
     return VerdictKind.COMPLIANT if transfers else VerdictKind.VIOLATION
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.stays_in_the_eea"
-    condition_value_keys = ("eea", "transfers")
-    judge = staticmethod(judge)
-
-
-class ExpectDataToStayInTheEea(FactsExpectation):
-    """De gegevens liggen binnen de EER, of bij een ontvanger die de verklaring daarvoor noemt."""
-
-    eea: list[str]
-    transfers: list[str]
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("eea", "transfers", "mostly")
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
@@ -82,11 +67,12 @@ RULE = Rule(
     name="stays_in_the_eea",
     label="EER",
     question="Blijven de gegevens binnen de EER?",
+    promise="De gegevens liggen in de EER, of bij een ontvanger die de verklaring daarvoor noemt.",
+    expectation="ExpectDataToStayInTheEea",
     columns=("about", "country"),
     about=_about,
     parameters=_parameters,
     judge=judge,
-    build=ExpectDataToStayInTheEea,
     explain=_explain,
     keys=("country", "region"),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.expectations.rule import Answer, Declared, FactsExpectation, FactsMetric, Rule
+from jobs.expectations.rule import Answer, Declared, Rule
 from jobs.model import VerdictKind
 from jobs.policy import Fact, purposes_of
 
@@ -14,21 +14,6 @@ def judge(
     if about != "finding" or category is None or category in categories:
         return VerdictKind.COMPLIANT
     return VerdictKind.VIOLATION if purposes else VerdictKind.GAP
-
-
-class _Metric(FactsMetric):
-    condition_metric_name = "multicolumn_values.used_for_declared_purpose"
-    condition_value_keys = ("purposes", "categories")
-    judge = staticmethod(judge)
-
-
-class ExpectDataToBeUsedForADeclaredPurpose(FactsExpectation):
-    """Elke categorie in deze dataset hoort bij een doel waarvoor de dataset wordt gebruikt."""
-
-    purposes: list[str]
-    categories: list[str]
-    map_metric = _Metric.condition_metric_name
-    success_keys = ("purposes", "categories", "mostly")
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
@@ -63,11 +48,12 @@ RULE = Rule(
     name="used_for_declared_purpose",
     label="doel",
     question="Past elk gegeven bij het doel van de dataset?",
+    promise="Elke categorie in deze dataset hoort bij een doel waarvoor de dataset wordt gebruikt.",
+    expectation="ExpectDataToBeUsedForADeclaredPurpose",
     columns=("about", "category"),
     about=_about,
     parameters=_parameters,
     judge=judge,
-    build=ExpectDataToBeUsedForADeclaredPurpose,
     explain=_explain,
     keys=("purposes",),
 )

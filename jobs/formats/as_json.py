@@ -18,11 +18,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from jobs.formats.order import by_gravity, changes_in_order
 from jobs.formats.words import expiring
 from jobs.model import Change, ChangeKind, Judgement, Places, Verdict, VerdictKind
 
 VERSION = 1
+_ITEM = TypeAdapter[Verdict | Change](Verdict | Change)
 
 
 def written(judgement: Judgement, places: Places) -> str:
@@ -65,6 +68,6 @@ def _counts(judgement: Judgement) -> dict[str, int]:
 
 def _all(items: Iterable[Verdict | Change], places: Places) -> list[dict[str, Any]]:
     return [
-        item.model_dump(mode="json") | {"location": places(item).model_dump(mode="json")}
+        _ITEM.dump_python(item, mode="json") | {"location": places(item).model_dump(mode="json")}
         for item in items
     ]

@@ -1,6 +1,5 @@
 """The rules of a SARIF run: a rule per question that is asked, and per kind of change."""
 
-import inspect
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,10 +37,7 @@ def descriptors(items: Sequence[Verdict | Change]) -> list[dict[str, Any]]:
     remedies: dict[str, set[str]] = {}
     for item in items:
         remedies.setdefault(matter(item), set()).add(sentence(item.remedy))
-    asked = {
-        rule.name: (rule.question, inspect.cleandoc(rule.build.__doc__ or rule.question), _OUTCOMES)
-        for rule in rules()
-    }
+    asked = {rule.name: (rule.question, rule.promise, _OUTCOMES) for rule in rules()}
     differing = {
         f"inventory-{kind}": (f"Afwijking van de inventaris: {CHANGES[kind]}.", meaning, meaning)
         for kind, meaning in _MEANING.items()

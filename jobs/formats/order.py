@@ -50,7 +50,7 @@ def changes_in_order(changes: Iterable[Change]) -> list[Change]:
     )
 
 
-def _place(verdict: Verdict) -> tuple[str, str, str, str, int, str, str]:
+def _place(verdict: Verdict) -> tuple[str | int, ...]:
     return (
         verdict.dataset,
         verdict.column or "",
@@ -58,5 +58,12 @@ def _place(verdict: Verdict) -> tuple[str, str, str, str, int, str, str]:
         verdict.rule,
         _KINDS.index(verdict.kind),
         verdict.text,
-        verdict.model_dump_json(),
+        verdict.remedy,
+        verdict.cites.quote if verdict.cites else "",
+        verdict.rows,
+        verdict.held,
+        verdict.within_30,
+        verdict.within_90,
+        str(verdict.oldest),
+        str(verdict.waived),
     )

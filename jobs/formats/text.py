@@ -29,7 +29,9 @@ def _breaches(word: str, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Those of one dataset with the same words, told once."""
 
     def told(verdict: Verdict) -> tuple[str, ...]:
-        return (verdict.dataset, verdict.rule, verdict.text, clause(verdict), verdict.remedy)
+        cites = verdict.cites
+        quoted = (cites.section, cites.quote) if cites else ("", "")
+        return (verdict.dataset, verdict.rule, verdict.text, *quoted, verdict.remedy)
 
     for _, same in groupby(sorted(by_place(verdicts), key=told), key=told):
         group = list(same)

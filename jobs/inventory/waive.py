@@ -1,6 +1,7 @@
 """Waivers: which verdicts they cover, and which of them no longer hold or are no longer needed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from jobs import dutch
@@ -18,7 +19,7 @@ def waived(verdicts: Iterable[Verdict], inventory: Inventory, as_of: date) -> li
     told = []
     for verdict in verdicts:
         waiver = next((one for one in valid if _covers(one, verdict)), None)
-        told.append(verdict.model_copy(update={"waived": waiver}) if waiver else verdict)
+        told.append(replace(verdict, waived=waiver) if waiver else verdict)
     return told
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from jobs.model.base import Noun
 from jobs.model.inventory import Waiver
 from jobs.model.statement import Citation
 
@@ -18,14 +18,16 @@ class VerdictKind(StrEnum):
     GAP = "gap"
 
 
-class Verdict(Noun):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
     """One answer: what is the matter with an entity in a column, by which clause, how to cure it.
 
     `label` says in a word of Dutch what is asked after. `rows` are the hits that it
     concerns, `held` those exempt by a hold, `oldest` the oldest anchor day among them and
     `overdue` the days that it lies past its term. `within_30` and `within_90` are the rows
     that are within their term now and will not be in 30 and 90 days. `waived` is the decision
-    that makes a violation or a gap not block.
+    that makes a violation or a gap not block. Of these a judgement has tens of thousands, each
+    made of parts that were checked.
     """
 
     rule: str

@@ -13,6 +13,4 @@ what is not registered without a word:
 `jobs.suites.written.load` reads one file, and refuses one of which anything is lost.
 """
 
-from jobs.expectations import rules
-
-rules()
+import jobs.validation.expectation  # noqa: F401 - registers them

@@ -31,6 +31,7 @@ from jobs.suites.counts_only import CountsOnly
 from jobs.suites.pages import OURS
 from jobs.suites.site import Site
 from jobs.suites.written import FOLDER, PARAMETER, load, write_suites
+from jobs.validation.suite import batches, suite_name, validated
 
 _YML = "great_expectations.yml"
 
@@ -51,11 +52,11 @@ def write(seen: Judged, residency: Residency, directory: Path) -> Path:
         (f.scanned_at for f in seen.scan.findings), default=datetime(1970, 1, 1, tzinfo=UTC)
     )
     run = RunIdentifier(run_name=seen.scan.scan_id, run_time=moment.astimezone(UTC))
-    everything = gate.batches()
+    everything = batches()
     by_name = {path.stem: path for path in paths}
     for declared, rows in asked:
-        suite = load(by_name[gate.suite_name(declared.dataset)])
-        result = gate.validated(rows, suite, everything, {PARAMETER: seen.as_of.isoformat()})
+        suite = load(by_name[suite_name(declared.dataset)])
+        result = validated(rows, suite, everything, {PARAMETER: seen.as_of.isoformat()})
         name = declared.dataset.name
         meta: dict[str, Any] = result.meta  # type: ignore[assignment]
         meta[OURS] = _told(seen, name, verdicts[name])

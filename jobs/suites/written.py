@@ -12,9 +12,9 @@ from uuid import NAMESPACE_URL, uuid5
 import great_expectations as gx
 from great_expectations.exceptions.exceptions import GreatExpectationsError
 
-from jobs import gate
 from jobs.errors import ConfError
 from jobs.expectations.rule import Declared
+from jobs.validation.suite import suite as suite_of
 
 FOLDER = "expectations"
 PARAMETER = "as_of"
@@ -33,7 +33,7 @@ def write_suites(declared: Iterable[Declared], directory: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written: dict[Path, str] = {}
     for one in declared:
-        suite = gate.suite(one)
+        suite = suite_of(one)
         path = folder / f"{suite.name}.json"
         if path in written:
             raise ConfError(path, f"is the suite of both {written[path]} and {one.dataset.name}")

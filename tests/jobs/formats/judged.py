@@ -1,5 +1,6 @@
 """Judgements written by hand, names that break things, and judgements with any text in them."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -54,7 +55,7 @@ def verdict(kind: str = "violation", **given) -> Verdict:
         "rows": 10,
         "text": f"tekst over {kind}",
     }
-    return Verdict(**(row | {"kind": kind} | given))
+    return Verdict(**(row | {"kind": VerdictKind(kind)} | given))
 
 
 def waiver(**given) -> Waiver:
@@ -129,7 +130,7 @@ _VERDICTS = st.builds(
     waived=st.none(),
 )
 _WAIVED = st.builds(
-    lambda row, waived: row.model_copy(update={"waived": waived}),
+    lambda row, waived: replace(row, waived=waived),
     _VERDICTS.filter(lambda row: row.kind is not VerdictKind.COMPLIANT),
     _WAIVERS,
 )

@@ -1,9 +1,11 @@
 """The JSON document of a judgement."""
 
 import json
+from dataclasses import fields
 from datetime import date
 
 from hypothesis import given, settings
+from pydantic import TypeAdapter
 
 from jobs.formats import as_json
 from jobs.model import Verdict, VerdictKind
@@ -37,8 +39,8 @@ def test_a_verdict_has_all_its_fields_and_its_place():
     (told,) = document(row)["verdicts"]
     assert told.pop("location") == {"path": FILE, "line": 12}
     assert told["oldest"] == "2020-02-29"
-    assert set(told) == set(Verdict.model_fields)
-    assert Verdict.model_validate_json(json.dumps(told)) == row
+    assert set(told) == {field.name for field in fields(Verdict)}
+    assert TypeAdapter(Verdict).validate_json(json.dumps(told)) == row
 
 
 def test_what_is_waived_stands_apart():

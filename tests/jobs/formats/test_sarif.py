@@ -60,7 +60,7 @@ def test_the_tool_has_a_rule_for_each_question_and_each_kind_of_change():
     }
     for name, rule in asked.items():
         assert told[name]["shortDescription"]["text"] == rule.question
-        assert told[name]["fullDescription"]["text"] == rule.build.__doc__
+        assert told[name]["fullDescription"]["text"] == rule.promise
         assert told[name]["help"]["text"]
         assert told[name]["help"]["markdown"]
 

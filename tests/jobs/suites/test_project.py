@@ -20,6 +20,7 @@ from jobs.model import Judgement, Waiver
 from jobs.suites import pages
 from jobs.suites.counts_only import CountsOnly, without_values
 from jobs.suites.project import open_project, write
+from jobs.validation.expectation import CLASSES, FactsMetric
 from tests.jobs.scanned import RESIDENCY, age, covered, dataset, finding, scan, seen
 
 DECLARED = {"purposes": ("nieuwsbrief",), "retention": ("marketing",)}
@@ -117,7 +118,7 @@ def test_what_is_waived_is_told_apart(tmp_path):
     one = judged()
     waiver = Waiver.model_construct(by="iemand")
     verdicts = [
-        verdict.model_copy(update={"waived": waiver}) if verdict.dataset == "te_oud" else verdict
+        replace(verdict, waived=waiver) if verdict.dataset == "te_oud" else verdict
         for verdict in one.verdicts
         if verdict.dataset != "te_oud" or verdict.kind == "violation"
     ]
@@ -207,14 +208,14 @@ def test_a_dataset_without_a_fact_is_no_pass(tmp_path, monkeypatch):
 
 
 def test_a_question_that_crashes_is_no_pass_and_its_words_go_nowhere(tmp_path, monkeypatch, capfd):
-    from jobs.expectations import stays_in_the_eea
-
     one = judged()
 
     def crash(**row):
         raise RuntimeError(CANARY)
 
-    monkeypatch.setattr(stays_in_the_eea._Metric, "judge", staticmethod(crash))
+    name = CLASSES["stays_in_the_eea"].map_metric
+    (metric,) = [m for m in FactsMetric.__subclasses__() if m.condition_metric_name == name]
+    monkeypatch.setattr(metric, "judge", staticmethod(crash))
     with pytest.raises(FindingsError, match="not answered") as caught:
         write(one, RESIDENCY, tmp_path)
     assert CANARY not in str(caught.value)

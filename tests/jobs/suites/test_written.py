@@ -14,6 +14,8 @@ from jobs.errors import ConfError
 from jobs.expectations import rules
 from jobs.expectations.rule import Declared
 from jobs.suites.written import load, text_of, write_suites
+from jobs.validation.suite import batches, validated
+from jobs.validation.suite import suite as suite_of
 from tests.jobs.scanned import AS_OF, POLICY, RESIDENCY, dataset
 
 
@@ -53,11 +55,11 @@ def test_the_day_is_a_parameter_and_without_it_nothing_is_answered(tmp_path):
     suite = load(written(tmp_path))
     [kept] = [e for e in suite.expectations if e.meta["rule"] == "kept_within_term"]
     assert kept.as_of == {"$PARAMETER": "as_of"}
-    everything = gate.batches()
+    everything = batches()
     [(_, rows)] = gate.asked(scanned(), [], POLICY, RESIDENCY, AS_OF)
     with pytest.raises(gx.exceptions.SuiteParameterError):
-        gate.validated(rows, suite, everything)
-    on_day = gate.validated(rows, suite, everything, {"as_of": "2026-11-22"})
+        validated(rows, suite, everything)
+    on_day = validated(rows, suite, everything, {"as_of": "2026-11-22"})
     assert not any(one.exception_info["raised_exception"] for one in on_day.results)
 
 
@@ -69,10 +71,10 @@ def scanned():
 
 def test_a_written_suite_answers_as_that_of_the_gate(tmp_path):
     [(own, rows)] = gate.asked(scanned(), [], POLICY, RESIDENCY, AS_OF)
-    everything = gate.batches()
-    of_gate = gate.validated(rows, gate.suite(own), everything)
+    everything = batches()
+    of_gate = validated(rows, suite_of(own), everything)
     [path] = write_suites([own], tmp_path)
-    of_file = gate.validated(rows, load(path), everything, {"as_of": AS_OF.isoformat()})
+    of_file = validated(rows, load(path), everything, {"as_of": AS_OF.isoformat()})
 
     def answers(result):
         return [

@@ -1,0 +1,84 @@
+"""The answers about facts, put together as verdicts: one per column, entity, term and kind."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from jobs.expectations.answers import Answers
+from jobs.expectations.rule import Answer, Declared, Rule
+from jobs.model import Verdict, VerdictKind
+from jobs.policy import Fact
+
+_AHEAD = (30, 90)
+
+
+def verdicts_of(
+    answers: Answers,
+    dataset: int,
+    rows: Sequence[Fact],
+    kinds: Sequence[VerdictKind],
+    declared: Declared,
+) -> Iterator[Verdict]:
+    """The verdicts of one rule about the facts of one dataset, each fact with its answer.
+
+    Where all is compliant that is a verdict too.
+    """
+    rule = answers.rule
+    groups: dict[tuple[str | None, str | None, str | None], dict[VerdictKind, list[Fact]]] = {}
+    for fact, kind in zip(rows, kinds, strict=True):
+        if rule.about(fact, declared):
+            key = (fact.column, fact.entity, fact.term)
+            groups.setdefault(key, {}).setdefault(kind, []).append(fact)
+    for own in groups.values():
+        ahead = _ahead(answers, dataset, own.get(VerdictKind.COMPLIANT, []), declared.as_of)
+        failed: list[VerdictKind] = [kind for kind in own if kind is not VerdictKind.COMPLIANT]
+        for kind in failed or [VerdictKind.COMPLIANT]:
+            yield _verdict(rule, kind, own, declared, ahead)
+            ahead = {}  # told once
+
+
+def _ahead(
+    answers: Answers, dataset: int, compliant: Sequence[Fact], as_of: date
+) -> dict[int, int]:
+    """How many of the rows that are compliant will be a violation in so many days."""
+    expiring = {}
+    for days in _AHEAD if compliant and answers.know_the_day else ():
+        day = as_of + min(timedelta(days=days), date.max - as_of)
+        kinds = answers.on(day, dataset, compliant)
+        expiring[days] = sum(
+            fact.hits
+            for fact, kind in zip(compliant, kinds, strict=True)
+            if kind is VerdictKind.VIOLATION
+        )
+    return expiring
+
+
+def _verdict(
+    rule: Rule,
+    kind: VerdictKind,
+    kinds: Mapping[VerdictKind, Sequence[Fact]],
+    declared: Declared,
+    ahead: Mapping[int, int],
+) -> Verdict:
+    concerned = kinds[kind]
+    answer = (
+        Answer(text=rule.question)
+        if kind is VerdictKind.COMPLIANT
+        else rule.explain(concerned, kind, declared)
+    )
+    return Verdict(
+        rule=rule.name,
+        label=rule.label,
+        kind=kind,
+        dataset=declared.dataset.name,
+        column=concerned[0].column,
+        entity=concerned[0].entity,
+        rows=sum(fact.hits for fact in concerned),
+        held=sum(fact.hits for fact in kinds.get(VerdictKind.COMPLIANT, ()) if fact.held),
+        oldest=answer.oldest,
+        overdue=answer.overdue,
+        text=answer.text,
+        cites=answer.cites,
+        remedy=answer.remedy,
+        within_30=ahead.get(30, 0),
+        within_90=ahead.get(90, 0),
+    )
