@@ -27,6 +27,7 @@ _GRAVEST_FIRST = (
     "minors_have_consent",
     "has_a_legal_basis",
     "used_for_declared_purpose",
+    "recipients_serve_their_purpose",
     "analytics_gets_partial_ip",
     "ip_address_is_partial",
     "kept_within_term",

@@ -1,7 +1,7 @@
 """A question asked of the facts of all datasets at once.
 
 Great Expectations takes some ten milliseconds for each expectation, which thousands of datasets
-with eleven each would make minutes. So each rule is asked once: a row carries the number of the
+with a dozen each would make minutes. So each rule is asked once: a row carries the number of the
 parameters that hold for its dataset.
 """
 

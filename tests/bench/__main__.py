@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, str] = {
     "wide": "one table of 2,000 columns",
     "growth": "one, two, four, eight times the orders; one core and two",
     "start": "the command's start, and a scan of a tiny table",
+    "gate": "the gate over 10,000 findings, beside the import of Great Expectations",
     "memory": "the most memory that a scan takes, by kind of process",
 }
 
