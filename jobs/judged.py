@@ -1,4 +1,4 @@
-"""A scan that was judged: read, held against policy and inventory, for a day.
+"""A scan that was judged: read, held against the standard, for a day.
 
 The one way from what was asked to what the gate, the notebook and `explain` say, so that they
 agree to the row.
@@ -7,21 +7,13 @@ agree to the row.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from detectors.recognizers import shipped
 from jobs import findings, gate, inventory
-from jobs.conf import (
-    check_entities,
-    check_references,
-    load_datasets,
-    load_policy,
-    load_residency,
-)
-from jobs.conf.inventory import check_rules, load_inventory
-from jobs.expectations import rules
 from jobs.findings import Scan
-from jobs.model import Change, Dataset, Inventory, Judgement, Policy, Verdict, undeclared
+from jobs.model import Change, Dataset, Judgement, Policy, Verdict, undeclared
+from jobs.standard import Standard, standard
 from jobs.validation.validator import Validator
 
 
@@ -38,12 +30,10 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Judged:
-    """A scan, what it was held against, and the judgement; `inventory` None: there is none."""
+    """A scan, what it was held against, and the judgement."""
 
     scan: Scan
-    datasets: Mapping[str, Dataset]
-    policy: Policy
-    inventory: Inventory | None
+    standard: Standard
     judgement: Judgement
 
     @property
@@ -57,14 +47,28 @@ class Judged:
         return self.judgement.as_of
 
     @property
+    def policy(self) -> Policy:
+        """The privacy statement."""
+        return self.standard.policy
+
+    @property
     def names(self) -> list[str]:
         """The scanned datasets."""
         read = {row.dataset for row in self.scan.coverage}
         return sorted(read | {row.dataset for row in self.scan.findings})
 
+    @cached_property
+    def _declared(self) -> Mapping[str, Dataset]:
+        return {dataset.name: dataset for dataset in self.standard.datasets}
+
     def dataset(self, name: str) -> Dataset:
         """What conf declares about a dataset: nothing, where it does not know it."""
-        return self.datasets.get(name) or undeclared(name)
+        return self._declared.get(name) or undeclared(name)
+
+
+def given(asked: Asked) -> tuple[Standard, Scan]:
+    """The standard and the scan; raises SpeurneusError where either cannot be read."""
+    return standard(asked.conf, asked.policy), findings.read(asked.out, asked.scan_id)
 
 
 def judged(asked: Asked, validator: Validator | None = None) -> Judged:
@@ -73,26 +77,19 @@ def judged(asked: Asked, validator: Validator | None = None) -> Judged:
     A `validator` saves time where it was made first; without one, Great Expectations is loaded
     here.
     """
-    policy = load_policy(asked.conf, asked.policy)
-    datasets = load_datasets(asked.conf)
-    residency = load_residency(asked.conf)
-    check_references(asked.conf, datasets, policy, residency)
-    recognised = [recognizer.entity for recognizer in shipped()]
-    check_entities(asked.conf, asked.policy, policy, recognised)
-    decided = load_inventory(asked.conf)
-    if decided is not None:
-        check_rules(asked.conf, decided, [rule.name for rule in rules()])
-    scan = findings.read(asked.out, asked.scan_id)
-    verdicts = gate.judge(scan, datasets, policy, residency, asked.as_of, validator)
+    held_against, scan = given(asked)
+    policy, datasets = held_against.policy, held_against.datasets
+    verdicts = gate.judge(
+        scan, datasets, policy, held_against.residency, asked.as_of, validator=validator
+    )
+    decided = held_against.inventory
     changes: tuple[Change, ...] = ()
     if decided is not None:
         verdicts = inventory.waived(verdicts, decided, asked.as_of)
         changes = inventory.changes(scan, decided, datasets, policy, asked.as_of, verdicts=verdicts)
     return Judged(
         scan=scan,
-        datasets={dataset.name: dataset for dataset in datasets},
-        policy=policy,
-        inventory=decided,
+        standard=held_against,
         judgement=Judgement(
             scan_id=scan.scan_id,
             policy=asked.policy,

@@ -188,9 +188,8 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.inventory": MODEL | {"jobs.dutch", "jobs.findings", "jobs.policy"},
     "jobs.formats": MODEL | {"jobs.dutch", "jobs.expectations"},
     # what was judged, and who tells of it
-    "jobs.judged": MODEL
-    | {"detectors.recognizers", "jobs", "jobs.conf", "jobs.expectations", "jobs.findings"}
-    | {"jobs.validation.validator"},
+    "jobs.standard": MODEL | {"detectors.recognizers", "jobs.conf", "jobs.expectations"},
+    "jobs.judged": MODEL | {"jobs", "jobs.findings", "jobs.standard", "jobs.validation.validator"},
     "jobs.explain": MODEL | {"jobs.dutch", "jobs.formats", "jobs.judged", "jobs.policy"},
     "jobs.report": MODEL
     | {"jobs.conf", "jobs.dutch", "jobs.expectations", "jobs.findings", "jobs.formats"}
@@ -206,8 +205,7 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.demo": MODEL,
     # the command, and the two ways to start it
     "jobs.cli": {"jobs", "jobs.commands", "jobs.errors", "jobs.quiet"},
-    "jobs.commands": {"jobs", "detectors.depth", "detectors.engine", "detectors.ner"}
-    | {"detectors.recognizers"},
+    "jobs.commands": {"jobs", "detectors.depth", "detectors.engine", "detectors.ner"},
     "jobs.__main__": {"jobs.cli"},
 }
 """Per module or package, what of ours it may import; its own package always.
@@ -241,6 +239,7 @@ POLICY_SIDE = {
     "formats",
     "gate",
     "inventory",
+    "standard",
     "judged",
     "summary",
     "explain",

@@ -28,8 +28,8 @@ def accept(chosen: argparse.Namespace) -> int:
     if chosen.waive is None:
         approvals = inventory.proposed(
             seen.scan,
-            seen.inventory,
-            seen.datasets.values(),
+            seen.standard.inventory,
+            seen.standard.datasets,
             seen.policy,
             on=chosen.as_of,
             **where,

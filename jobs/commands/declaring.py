@@ -12,13 +12,10 @@ from jobs.errors import UsageError
 
 def policy_lint(chosen: argparse.Namespace) -> int:
     """Print the defects of the privacy statement itself."""
-    from detectors.recognizers import shipped
-    from jobs.conf import check_entities, load_policy
     from jobs.lint import lint
+    from jobs.standard import standard
 
-    policy = load_policy(chosen.conf, chosen.policy)
-    check_entities(chosen.conf, chosen.policy, policy, [one.entity for one in shipped()])
-    defects = lint(policy)
+    defects = lint(standard(chosen.conf, chosen.policy, datasets=False).policy)
     for defect in defects:
         ruling = f" (lezing {defect.ruling})" if defect.ruling else ""
         print(f"{defect.rule}{ruling}: {defect.text}")

@@ -21,26 +21,13 @@ if TYPE_CHECKING:
 
 def scan(chosen: argparse.Namespace) -> int:
     """Sweep the datasets of conf, or the paths given; write and print what was found."""
-    from jobs.conf import (
-        check_references,
-        load_datasets,
-        load_detection,
-        load_policy,
-        load_residency,
-    )
-    from jobs.conf.inventory import load_inventory
+    from jobs.standard import standard
 
-    policy = load_policy(chosen.conf, chosen.policy)
-    residency = load_residency(chosen.conf)
-    detection = load_detection(chosen.conf)
-    decided = None if chosen.paths else load_inventory(chosen.conf)
-    declared = () if chosen.paths else load_datasets(chosen.conf)
-    if not chosen.paths:
-        if not declared:
-            raise UsageError(
-                f"{chosen.conf}: no datasets; add conf/datasets/<name>.yaml, or name paths to scan"
-            )
-        check_references(chosen.conf, declared, policy, residency)
+    against = standard(chosen.conf, chosen.policy, datasets=not chosen.paths)
+    if not chosen.paths and not against.datasets:
+        raise UsageError(
+            f"{chosen.conf}: no datasets; add conf/datasets/<name>.yaml, or name paths to scan"
+        )
     _require_writable(chosen.out)
 
     from detectors.depth import Depth
@@ -52,15 +39,15 @@ def scan(chosen: argparse.Namespace) -> int:
     from jobs.spark import session
     from jobs.sweep import Sweep
 
-    _require_pipeline(detection, chosen.conf)
+    _require_pipeline(against.detection, chosen.conf)
     spark = session()
     if chosen.tables is not None:
         tables.require(spark, chosen.tables)
-    detecting = setup(detection)
+    detecting = setup(against.detection)
     if chosen.paths:
         datasets = datasets_at(spark, chosen.paths, partial(safe_file, setup=detecting))
     else:
-        datasets = placed(declared, residency)
+        datasets = placed(against.datasets, against.residency)
     now = datetime.now(UTC)
     sweep = Sweep(
         spark=spark,
@@ -79,9 +66,9 @@ def scan(chosen: argparse.Namespace) -> int:
     findings.append(chosen.out, scan)
     if chosen.tables is not None:
         tables.append(spark, chosen.tables, scan)
-    verdicts = gate.judge(scan, datasets, policy, residency, chosen.as_of)
-    if decided is not None:
-        verdicts = inventory.waived(verdicts, decided, chosen.as_of)
+    verdicts = gate.judge(scan, datasets, against.policy, against.residency, chosen.as_of)
+    if against.inventory is not None:
+        verdicts = inventory.waived(verdicts, against.inventory, chosen.as_of)
     print(summary.of_scan(scan, verdicts))
     return INCOMPLETE if any(row.reason for row in scan.coverage) else CLEAN
 

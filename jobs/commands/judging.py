@@ -23,7 +23,7 @@ def _gated(chosen: argparse.Namespace) -> int:
     from jobs.model import FailOn
 
     fail_on = [FailOn(name) for name in chosen.fail_on or FailOn]
-    if chosen.fail_on and FailOn.NEW in fail_on and seen.inventory is None:
+    if chosen.fail_on and FailOn.NEW in fail_on and seen.standard.inventory is None:
         raise UsageError(
             f"{chosen.conf}: --fail-on new needs an inventory; run 'speurneus accept' first"
         )
@@ -66,9 +66,7 @@ def explain(chosen: argparse.Namespace) -> int:
 
 def suites(chosen: argparse.Namespace) -> int:
     """Write each dataset's suite for Great Expectations, and a site of what came of it."""
-    from jobs.conf import load_residency
     from jobs.suites import project
 
-    residency = load_residency(chosen.conf)
-    print(project.write(judged(chosen), residency, chosen.directory))
+    print(project.write(judged(chosen), chosen.directory))
     return CLEAN

@@ -98,12 +98,13 @@ def check_references(
     raise ConfError(f"dataset {name}", first.problem, first.remedy)
 
 
-def check_entities(root: Path, name: str, policy: Policy, recognised: Collection[str]) -> None:
+def check_entities(
+    root: Path, name: str, policy: Policy, detection: Detection, recognised: Collection[str]
+) -> None:
     """Raise `ConfError` where the policy of this name, or detection, names what nothing finds.
 
     `recognised` are the entities that come with the project; the site's own patterns add theirs.
     """
-    detection = load_detection(root)
     known = {*recognised, *(pattern.entity for pattern in detection.patterns)}
     for path, wrong in (
         (policy_file(root, name), tuple(references.entities_of_policy(policy, known))),

@@ -6,6 +6,7 @@ kernel is the running interpreter, and is spoken to over sockets in a folder of 
 
 import os
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
 from jobs.errors import NotebookError, UsageError
-from jobs.judged import Asked, judged
+from jobs.judged import Asked, given
 from jobs.report.asked import variables
 from jobs.report.document import document
 
@@ -48,9 +49,10 @@ def write(
     Raises ConfError or FindingsError where conf or scan cannot be used, NotebookError
     where the notebook did not run to its end, UsageError where `html` cannot be written.
     """
-    seen = judged(Asked(out=out, conf=conf, policy=policy, scan_id=scan_id, as_of=as_of))
-    organisation = seen.policy.organisation
-    wanted = Asked(out=out, conf=conf, policy=policy, scan_id=seen.scan.scan_id, as_of=as_of)
+    wanted = Asked(out=out, conf=conf, policy=policy, scan_id=scan_id, as_of=as_of)
+    against, scan = given(wanted)  # what cannot be read is told here, not by the kernel
+    wanted = replace(wanted, scan_id=scan.scan_id)
+    organisation = against.policy.organisation
     body = _body(_run(NOTEBOOK, variables(wanted)))
     title = f"Bevindingen over persoonsgegevens: {organisation}"
     try:

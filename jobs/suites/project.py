@@ -26,24 +26,27 @@ from great_expectations.data_context.types.resource_identifiers import (
 from jobs import gate
 from jobs.errors import ConfError, FindingsError
 from jobs.judged import Judged
-from jobs.model import Residency, Verdict
+from jobs.model import Verdict
 from jobs.suites.counts_only import CountsOnly
 from jobs.suites.pages import OURS
 from jobs.suites.site import Site
-from jobs.suites.written import FOLDER, PARAMETER, load, write_suites
-from jobs.validation.suite import batches, suite_name, validated
+from jobs.suites.written import FOLDER, PARAMETER, write_suites
+from jobs.validation.suite import batches, validated
 
 _YML = "great_expectations.yml"
 
 
-def write(seen: Judged, residency: Residency, directory: Path) -> Path:
+def write(seen: Judged, directory: Path) -> Path:
     """Write suites, results and site of what was judged; gives the site's index.
 
-    `residency` is the one that it was judged by. Raises ConfError where a suite or the project in
+    Raises ConfError where a suite or the project in
     `directory` is not as it was written, FindingsError where a question was not answered.
     """
-    asked = list(gate.asked(seen.scan, seen.datasets.values(), seen.policy, residency, seen.as_of))
-    paths = write_suites((declared for declared, _ in asked), directory)
+    against = seen.standard
+    asked = list(
+        gate.asked(seen.scan, against.datasets, against.policy, against.residency, seen.as_of)
+    )
+    written = write_suites((declared for declared, _ in asked), directory)
     context = open_project(directory)
     verdicts: defaultdict[str, list[Verdict]] = defaultdict(list)
     for verdict in seen.verdicts:
@@ -53,9 +56,7 @@ def write(seen: Judged, residency: Residency, directory: Path) -> Path:
     )
     run = RunIdentifier(run_name=seen.scan.scan_id, run_time=moment.astimezone(UTC))
     everything = batches()
-    by_name = {path.stem: path for path in paths}
-    for declared, rows in asked:
-        suite = load(by_name[suite_name(declared.dataset)])
+    for (declared, rows), suite in zip(asked, written.values(), strict=True):
         result = validated(rows, suite, everything, {PARAMETER: seen.as_of.isoformat()})
         name = declared.dataset.name
         meta: dict[str, Any] = result.meta  # type: ignore[assignment]

@@ -23,8 +23,8 @@ PARAMETER = "as_of"
 _NAMESPACE = uuid5(NAMESPACE_URL, "speurneus/suites")
 
 
-def write_suites(declared: Iterable[Declared], directory: Path) -> list[Path]:
-    """Write the suite of each dataset as `expectations/<suite>.json`, by name of the suite.
+def write_suites(declared: Iterable[Declared], directory: Path) -> dict[Path, gx.ExpectationSuite]:
+    """Write the suite of each dataset as `expectations/<suite>.json`; gives what each file holds.
 
     Raises ConfError where two datasets would share a file, or a file does not give back all
     that was written to it.
@@ -32,6 +32,7 @@ def write_suites(declared: Iterable[Declared], directory: Path) -> list[Path]:
     folder = directory / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     written: dict[Path, str] = {}
+    held = {}
     for one in declared:
         suite = suite_of(one)
         path = folder / f"{suite.name}.json"
@@ -39,8 +40,8 @@ def write_suites(declared: Iterable[Declared], directory: Path) -> list[Path]:
             raise ConfError(path, f"is the suite of both {written[path]} and {one.dataset.name}")
         written[path] = one.dataset.name
         path.write_text(text_of(suite), encoding="utf-8")
-        load(path)
-    return sorted(written)
+        held[path] = load(path)
+    return held
 
 
 def text_of(suite: gx.ExpectationSuite) -> str:

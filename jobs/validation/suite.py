@@ -15,7 +15,6 @@ from great_expectations.data_context.types.base import (
 from jobs.errors import FindingsError
 from jobs.expectations import rules
 from jobs.expectations.rule import Declared
-from jobs.model import Dataset
 from jobs.policy import Fact
 from jobs.validation.expectation import expectation
 
@@ -32,14 +31,9 @@ COUNTS = {
 def suite(declared: Declared) -> gx.ExpectationSuite:
     """The suite of one dataset: every rule, with what policy and dataset declare."""
     return gx.ExpectationSuite(
-        name=suite_name(declared.dataset),
+        name=declared.dataset.name.replace(".", "_"),  # a full stop would make a folder of it
         expectations=[expectation(rule, declared) for rule in rules()],
     )
-
-
-def suite_name(dataset: Dataset) -> str:
-    """What a dataset's suite is called; a full stop would make a folder of it."""
-    return dataset.name.replace(".", "_")
 
 
 def batches() -> BatchDefinition[None]:

@@ -7,7 +7,18 @@ from jobs import gate
 from jobs.conf import SHIPPED, load_policy, load_residency
 from jobs.findings import Scan
 from jobs.judged import Judged
-from jobs.model import Age, Coverage, Dataset, Finding, Judgement, Policy, Source, Verdict
+from jobs.model import (
+    Age,
+    Coverage,
+    Dataset,
+    Detection,
+    Finding,
+    Judgement,
+    Policy,
+    Source,
+    Verdict,
+)
+from jobs.standard import Standard
 
 AS_OF = date(2026, 11, 22)
 POLICY = load_policy(SHIPPED, "klassekoffie")
@@ -75,14 +86,17 @@ def judgement(*verdicts: Verdict, **given) -> Judgement:
     return Judgement(scan_id="scan", policy="klassekoffie", as_of=AS_OF, verdicts=verdicts, **given)
 
 
+def held_against(*datasets: Dataset) -> Standard:
+    """The shipped statement, for these datasets; nothing was decided."""
+    return Standard(policy=POLICY, residency=RESIDENCY, detection=Detection(), datasets=datasets)
+
+
 def seen(found: Scan, *datasets: Dataset, as_of: date = AS_OF) -> Judged:
     """A scan as the notebook and `explain` see it, judged by the whole gate, no inventory."""
     verdicts = gate.judge(found, datasets, POLICY, RESIDENCY, as_of)
     return Judged(
         scan=found,
-        datasets={dataset.name: dataset for dataset in datasets},
-        policy=POLICY,
-        inventory=None,
+        standard=held_against(*datasets),
         judgement=judgement(*verdicts),
     )
 

@@ -7,7 +7,7 @@ from jobs.judged import Judged
 from jobs.model import Change, ChangeKind, Verdict, VerdictKind, Waiver, WaiverKind
 from jobs.report import decisions, outcome
 from jobs.report.markup import Html
-from tests.jobs.scanned import POLICY, finding, judgement, scan
+from tests.jobs.scanned import finding, held_against, judgement, scan
 
 WAIVER = Waiver(
     rule="kept_within_term",
@@ -28,7 +28,7 @@ def verdict(kind: VerdictKind = VerdictKind.VIOLATION, **given) -> Verdict:
 def seen(*verdicts: Verdict, **given) -> Judged:
     found = scan([finding("PERSON")])
     told = judgement(*verdicts, **given)
-    return Judged(scan=found, datasets={}, policy=POLICY, inventory=None, judgement=told)
+    return Judged(scan=found, standard=held_against(), judgement=told)
 
 
 def text(html: Html) -> str:

@@ -21,7 +21,7 @@ from jobs.suites import pages
 from jobs.suites.counts_only import CountsOnly, without_values
 from jobs.suites.project import open_project, write
 from jobs.validation.expectation import CLASSES, FactsMetric
-from tests.jobs.scanned import RESIDENCY, age, covered, dataset, finding, scan, seen
+from tests.jobs.scanned import age, covered, dataset, finding, scan, seen
 
 DECLARED = {"purposes": ("nieuwsbrief",), "retention": ("marketing",)}
 CANARY = "Wilhelmina Kanariepiet"
@@ -70,7 +70,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def test_the_index_tells_of_each_dataset_how_it_came_out(tmp_path):
-    index = write(judged(), RESIDENCY, tmp_path / "kwaliteit")
+    index = write(judged(), tmp_path / "kwaliteit")
     rows = {row[0]: row[1:] for row in Page(index).rows}
     assert rows["schoon"] == ["22-11-2026", "in orde", "0", "0", "0"]
     assert rows["te_oud"] == ["22-11-2026", "overtreding", "1", "0", "0"]
@@ -79,7 +79,7 @@ def test_the_index_tells_of_each_dataset_how_it_came_out(tmp_path):
 
 
 def test_a_page_shows_the_questions_and_what_is_wrong(tmp_path):
-    index = write(judged(), RESIDENCY, tmp_path)
+    index = write(judged(), tmp_path)
     [link] = [link for link in Page(index).references if "te_oud" in link]
     page = Page(index.parent / unquote(link))
     assert ["Is de bewaartermijn niet verstreken?", "nee", "1", "0", "0"] in page.rows
@@ -92,7 +92,7 @@ def test_a_page_shows_the_questions_and_what_is_wrong(tmp_path):
 
 
 def test_each_result_has_its_page_and_each_link_leads_somewhere(tmp_path):
-    index = write(judged(), RESIDENCY, tmp_path)
+    index = write(judged(), tmp_path)
     results = files(tmp_path / "validations")
     pages = [path for path in files(tmp_path / "site") if path != index]
     assert len(results) == len(pages) == 4
@@ -102,7 +102,7 @@ def test_each_result_has_its_page_and_each_link_leads_somewhere(tmp_path):
 
 
 def test_the_site_loads_nothing_from_anywhere(tmp_path):
-    write(judged(), RESIDENCY, tmp_path)
+    write(judged(), tmp_path)
     for path in files(tmp_path / "site"):
         text = path.read_text(encoding="utf-8")
         assert path.suffix == ".html"
@@ -123,19 +123,19 @@ def test_what_is_waived_is_told_apart(tmp_path):
         if verdict.dataset != "te_oud" or verdict.kind == "violation"
     ]
     judgement: Judgement = one.judgement.model_copy(update={"verdicts": tuple(verdicts)})
-    index = write(replace(one, judgement=judgement), RESIDENCY, tmp_path)
+    index = write(replace(one, judgement=judgement), tmp_path)
     rows = {row[0]: row[1:] for row in Page(index).rows}
     assert rows["te_oud"] == ["22-11-2026", "uitgezonderd", "0", "0", "1"]
 
 
 def test_two_runs_write_the_same_and_a_later_day_stands_beside_it(tmp_path):
-    write(judged(), RESIDENCY, tmp_path)
+    write(judged(), tmp_path)
     kept = {path: path.read_bytes() for path in files(tmp_path)}
-    write(judged(), RESIDENCY, tmp_path)
+    write(judged(), tmp_path)
     assert kept == {path: path.read_bytes() for path in files(tmp_path)}
     one = judged()
     later = one.judgement.model_copy(update={"as_of": date(2026, 12, 1)})
-    index = write(replace(one, judgement=later), RESIDENCY, tmp_path)
+    index = write(replace(one, judgement=later), tmp_path)
     rows = [row for row in Page(index).rows if row[0] == "schoon"]
     assert [row[1] for row in rows] == ["1-12-2026", "22-11-2026"]
     suites = tmp_path / "expectations"
@@ -143,17 +143,17 @@ def test_two_runs_write_the_same_and_a_later_day_stands_beside_it(tmp_path):
 
 
 def test_a_later_scan_goes_before_an_earlier_one_even_where_it_found_nothing(tmp_path):
-    write(judged(), RESIDENCY, tmp_path)
+    write(judged(), tmp_path)
     names = ("schoon", "te_oud", "ergens.anders", "niet_gescand")
     nothing = scan(coverage=[covered(dataset=name) for name in names])
     one = seen(nothing, *(dataset(name=name, **DECLARED) for name in names))
-    index = write(replace(one, scan=replace(nothing, scan_id="scan_2")), RESIDENCY, tmp_path)
+    index = write(replace(one, scan=replace(nothing, scan_id="scan_2")), tmp_path)
     rows = [row for row in Page(index).rows if row[0] == "te_oud"]
     assert [row[2] for row in rows] == ["in orde", "overtreding"]
 
 
 def test_a_suite_without_a_result_is_no_pass(tmp_path):
-    index = write(judged(), RESIDENCY, tmp_path)
+    index = write(judged(), tmp_path)
     (tmp_path / "expectations" / "later.json").write_text(
         (tmp_path / "expectations" / "schoon.json").read_text().replace('"schoon"', '"later"')
     )
@@ -193,10 +193,10 @@ def test_a_project_is_opened_with_the_store_of_counts_or_not_at_all(tmp_path):
 
 
 def test_a_project_that_somebody_works_in_keeps_what_is_theirs(tmp_path):
-    write(judged(), RESIDENCY, tmp_path)
+    write(judged(), tmp_path)
     file = tmp_path / "great_expectations.yml"
     file.write_text(file.read_text() + "# van ons\n")
-    write(judged(), RESIDENCY, tmp_path)
+    write(judged(), tmp_path)
     assert file.read_text().endswith("# van ons\n")
 
 
@@ -204,7 +204,7 @@ def test_a_dataset_without_a_fact_is_no_pass(tmp_path, monkeypatch):
     asked = gate.asked
     monkeypatch.setattr(gate, "asked", lambda *given: [(d, []) for d, _ in asked(*given)])
     with pytest.raises(FindingsError, match="no facts to judge"):
-        write(judged(), RESIDENCY, tmp_path)
+        write(judged(), tmp_path)
 
 
 def test_a_question_that_crashes_is_no_pass_and_its_words_go_nowhere(tmp_path, monkeypatch, capfd):
@@ -217,7 +217,7 @@ def test_a_question_that_crashes_is_no_pass_and_its_words_go_nowhere(tmp_path, m
     (metric,) = [m for m in FactsMetric.__subclasses__() if m.condition_metric_name == name]
     monkeypatch.setattr(metric, "judge", staticmethod(crash))
     with pytest.raises(FindingsError, match="not answered") as caught:
-        write(one, RESIDENCY, tmp_path)
+        write(one, tmp_path)
     assert CANARY not in str(caught.value)
     assert all(CANARY not in path.read_text() for path in files(tmp_path))
 
