@@ -13,8 +13,9 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from detectors import re2
 from detectors.cells import Mask
+from detectors.re2 import is_expression, matching
+from detectors.re2_loose import may_be_whole
 
 _BETWEEN = "[^0-9A-Za-z]*"
 
@@ -56,7 +57,7 @@ class Exclusions:
         """As `excludes`, of n values, all of them ASCII; shape (n,)."""
         found = np.zeros(len(values), dtype=np.bool_)
         if entity in self._possible:
-            found |= re2.matching(values, self._possible[entity])
+            found |= matching(values, self._possible[entity])
             asked = values.filter(pa.array(found)).to_pylist()
             found[found] = [self.excludes(entity, value) for value in asked]
         return found
@@ -73,9 +74,9 @@ class Exclusions:
 
 
 def _loosely(regexes: Sequence[str]) -> str:
-    bodies = [re2.may_be_whole(regex, re.IGNORECASE, _BETWEEN) for regex in regexes]
+    bodies = [may_be_whole(regex, re.IGNORECASE, _BETWEEN) for regex in regexes]
     test = rf"\A{_BETWEEN}(?:{'|'.join(f'(?:{body})' for body in bodies)})\z"
-    return test if re2.is_expression(test) else ""
+    return test if is_expression(test) else ""
 
 
 def exclusions(

@@ -13,10 +13,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from detectors import re2
 from detectors.cells import Index, Mask
 from detectors.outlines import HEXADECIMAL, LETTERS, Outlines
 from detectors.outlining import Outlining
+from detectors.re2 import are_ascii, matching
+from detectors.re2_loose import any_occurs
 from detectors.recognizer import Recognizer
 from detectors.setup import Setup
 from detectors.whole import Wholes
@@ -84,7 +85,7 @@ class Finder:
         odd = np.flatnonzero(~told)
         if len(odd) < _SAMPLE or not _HASH.search(texts[int(odd[0])].as_py()):
             return told, may
-        odd = odd[re2.matching(_taken(texts, odd), rf"\A{_HASH.pattern}\z")]
+        odd = odd[matching(_taken(texts, odd), rf"\A{_HASH.pattern}\z")]
         of_odd, more = self._hexadecimal.read(Outlines(_taken(texts, odd), HEXADECIMAL))
         told[odd[of_odd]] = True
         for number, mask in more.items():
@@ -97,7 +98,7 @@ class Finder:
             sample = odd[np.linspace(0, len(odd) - 1, _SAMPLE).astype(np.int64)]
             numbers = self._prefilter.candidates(_taken(texts, sample))[:, 1]
             often = np.flatnonzero(np.bincount(numbers) >= _DENSE * _SAMPLE).tolist()
-            ascii_odd = odd[plain[odd] & re2.are_ascii(_taken(texts, odd))] if often else odd
+            ascii_odd = odd[plain[odd] & are_ascii(_taken(texts, odd))] if often else odd
             for number in often:
                 among = ascii_odd[~found.done[ascii_odd]]
                 if len(among):
@@ -136,8 +137,8 @@ class Finder:
     def _want(self, found: Found, texts: pa.StringArray, number: int, among: Index) -> None:
         if len(among) >= _VERY_MANY:
             asked = _taken(texts, among)
-            plain = re2.are_ascii(asked)
-            plain[plain] = ~re2.matching(asked.filter(pa.array(plain)), self._occurs(number))
+            plain = are_ascii(asked)
+            plain[plain] = ~matching(asked.filter(pa.array(plain)), self._occurs(number))
             among = among[~plain]
         entity = self._recognizers[number].entity
         for text in among.tolist():
@@ -147,7 +148,7 @@ class Finder:
         """An expression of RE2 that occurs wherever a pattern of the recognizer does."""
         if number not in self._occurring:
             patterns = self._recognizers[number].patterns
-            self._occurring[number] = re2.any_occurs([pattern.regex for pattern in patterns])
+            self._occurring[number] = any_occurs([pattern.regex for pattern in patterns])
         return self._occurring[number]
 
 

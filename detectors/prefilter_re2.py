@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from detectors import re2
+from detectors.re2 import are_ascii, matching
+from detectors.re2_loose import any_occurs
 from detectors.recognizer import Recognizer
 
 
@@ -20,7 +21,7 @@ class Prefilter:
     def __init__(self, recognizers: Sequence[Recognizer]) -> None:
         """Translate the patterns."""
         self._occurring = [
-            re2.any_occurs([pattern.regex for pattern in recognizer.patterns])
+            any_occurs([pattern.regex for pattern in recognizer.patterns])
             if recognizer.patterns
             else None
             for recognizer in recognizers
@@ -28,9 +29,9 @@ class Prefilter:
 
     def candidates(self, values: pa.StringArray) -> npt.NDArray[np.int64]:
         """Pairs (cell, recognizer), shape (n, 2), sorted, without repeats."""
-        beyond = ~re2.are_ascii(values)
+        beyond = ~are_ascii(values)
         found = np.zeros((len(values), len(self._occurring)), dtype=np.bool_)
         for number, regex in enumerate(self._occurring):
             if regex is not None:
-                found[:, number] = re2.matching(values, regex) | beyond
+                found[:, number] = matching(values, regex) | beyond
         return np.argwhere(found).astype(np.int64)

@@ -14,7 +14,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from detectors import re2
 from detectors.cells import Cells, Mask
 from detectors.certain import PERSON, Matcher
 from detectors.columns import Announced, is_called_about, is_called_otherwise
@@ -23,6 +22,7 @@ from detectors.direct import direct
 from detectors.evidence import ALIKE, CELL, NAMES, TEXT
 from detectors.finder import Finder
 from detectors.outlines import Outlines
+from detectors.re2 import are_ascii
 from detectors.recognizer import Bare, Recognizer
 from detectors.setup import Setup
 from detectors.whole import Shape, valid
@@ -213,7 +213,7 @@ class _Parted:
 
     @cached_property
     def plain(self) -> Mask:
-        return re2.are_ascii(self._texts)
+        return are_ascii(self._texts)
 
     @cached_property
     def ascii(self) -> pa.StringArray:

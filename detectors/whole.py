@@ -11,8 +11,10 @@ from functools import cached_property, partial
 import numpy as np
 import pyarrow as pa
 
-from detectors import re2
+from detectors import re2_whole
 from detectors.cells import Mask
+from detectors.re2 import is_expression, matching
+from detectors.re2_loose import may_be_whole
 from detectors.recognizer import CERTAIN, Recognizer
 
 
@@ -21,18 +23,18 @@ class Shape:
 
     def __init__(self, regex: str, flags: int = 0) -> None:
         """Translate; what RE2 has no notation for stays with Python."""
-        self._exact = re2.whole(regex, flags)
+        self._exact = re2_whole.whole(regex, flags)
         self._loose = "" if self._exact else _at_most([regex])
         self._regex, self._flags = regex, flags
 
     def of(self, texts: pa.StringArray) -> Mask:
         """Which of the texts, all of them ASCII, match; shape (n,)."""
         if self._exact is not None:
-            return re2.any_of(self._exact, texts)
+            return re2_whole.any_of(self._exact, texts)
         compiled = re.compile(self._regex, self._flags)
         return _asked(
             texts,
-            re2.matching(texts, self._loose),
+            matching(texts, self._loose),
             lambda text: compiled.fullmatch(text) is not None,
         )
 
@@ -53,12 +55,12 @@ class Wholes:
         return bool(self._regexes)
 
     @cached_property
-    def _exact(self) -> tuple[re2.Whole, ...]:
-        return re2.union([test for tests in self._told.values() for test in tests or ()])
+    def _exact(self) -> tuple[re2_whole.Whole, ...]:
+        return re2_whole.union([test for tests in self._told.values() for test in tests or ()])
 
     @cached_property
-    def _told(self) -> dict[str, tuple[re2.Whole, ...] | None]:
-        return {regex: re2.whole(regex) for regex in self._regexes}
+    def _told(self) -> dict[str, tuple[re2_whole.Whole, ...] | None]:
+        return {regex: re2_whole.whole(regex) for regex in self._regexes}
 
     @cached_property
     def _asked(self) -> list[tuple[str, re.Pattern[str]]]:
@@ -76,13 +78,13 @@ class Wholes:
         """The texts that a certain pattern might match as a whole; never too few; shape (n,)."""
         if not self._every:
             return np.zeros(len(texts), dtype=np.bool_)
-        return re2.matching(texts, self._threat)
+        return matching(texts, self._threat)
 
     def of(self, texts: pa.StringArray) -> Mask:
         """The texts that are one certain match from end to end; shape (n,)."""
-        found = re2.any_of(self._exact, texts)
+        found = re2_whole.any_of(self._exact, texts)
         for loose, compiled in self._asked:
-            possible = re2.matching(texts, loose) & ~found
+            possible = matching(texts, loose) & ~found
             found |= _asked(texts, possible, partial(_is_one_match, compiled))
         recognizer = self.recognizer
         if recognizer.accept is not None and found.any():
@@ -125,6 +127,6 @@ def _asked(texts: pa.StringArray, among: Mask, question: Callable[[str], bool]) 
 
 
 def _at_most(regexes: Iterable[str]) -> str:
-    loose = "|".join(dict.fromkeys(f"(?:{re2.may_be_whole(regex)})" for regex in regexes))
+    loose = "|".join(dict.fromkeys(f"(?:{may_be_whole(regex)})" for regex in regexes))
     test = rf"\A(?:{loose})\z"
-    return test if re2.is_expression(test) else ""
+    return test if is_expression(test) else ""

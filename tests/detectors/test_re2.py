@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detectors import re2
+from detectors import re2_whole
 from detectors.outlines import Outlines, outline_regex
+from detectors.re2 import is_expression, matching
+from detectors.re2_loose import may_be_whole, may_occur
 from detectors.recognizers import shipped
 from detectors.whole import Shape
 from tests.detectors.written import values, written
@@ -42,8 +44,8 @@ def test_a_shape_fits_what_python_fits_of_texts_that_come_near(texts: list[str])
 @pytest.mark.parametrize("regex", REGEXES)
 def test_no_text_in_which_a_pattern_occurs_is_refused(regex: str) -> None:
     texts = [text for text in (*TEXTS, *VALUES) if re.search(regex, text)]
-    loose = re2.may_occur(regex)
-    assert re2.matching(strings(texts), loose if re2.is_expression(loose) else "").all()
+    loose = may_occur(regex)
+    assert matching(strings(texts), loose if is_expression(loose) else "").all()
     drawn = Outlines(strings(texts)).distinct.to_pylist()
     assert all(re.search(outline_regex(regex), outline) for outline in drawn)
 
@@ -53,17 +55,17 @@ def test_no_text_that_a_pattern_matches_whole_is_refused(regex: str) -> None:
     whole = [
         t for t in (*TEXTS, *VALUES) if (found := re.match(regex, t)) and found.end() == len(t)
     ]
-    loose = rf"\A(?:{re2.may_be_whole(regex)})\z"
-    assert re2.matching(strings(whole), loose if re2.is_expression(loose) else "").all()
+    loose = rf"\A(?:{may_be_whole(regex)})\z"
+    assert matching(strings(whole), loose if is_expression(loose) else "").all()
 
 
 @pytest.mark.parametrize("regex", REGEXES)
 def test_what_is_told_to_be_whole_is_one_match_from_end_to_end(regex: str) -> None:
-    tests = re2.whole(regex)
+    tests = re2_whole.whole(regex)
     if tests is None or "(?P<value>" in regex:
         return
     texts = [*TEXTS, *VALUES]
-    told = re2.any_of(tests, strings(texts))
+    told = re2_whole.any_of(tests, strings(texts))
     compiled = re.compile(regex)
     first = [next((found.span() for found in compiled.finditer(text)), None) for text in texts]
     expected = [span == (0, len(text)) for span, text in zip(first, texts, strict=True)]
@@ -83,9 +85,9 @@ def test_what_is_told_to_be_whole_is_one_match_from_end_to_end(regex: str) -> No
     ],
 )
 def test_assertions_at_the_ends_are_told(regex: str, matching: list[str], other: list[str]) -> None:
-    tests = re2.whole(regex)
+    tests = re2_whole.whole(regex)
     assert tests is not None
-    assert re2.any_of(tests, strings([*matching, *other])).tolist() == [
+    assert re2_whole.any_of(tests, strings([*matching, *other])).tolist() == [
         *[True] * len(matching),
         *[False] * len(other),
     ]
@@ -93,4 +95,4 @@ def test_assertions_at_the_ends_are_told(regex: str, matching: list[str], other:
 
 @pytest.mark.parametrize("regex", [r"a(?=b)\w", r"a(?<!b)c", r"(a)\1", r"a++b", r"a{2000}"])
 def test_what_re2_has_no_notation_for_is_not_told(regex: str) -> None:
-    assert re2.whole(regex) is None
+    assert re2_whole.whole(regex) is None
