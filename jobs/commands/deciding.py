@@ -3,8 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from jobs.commands.asked import judged
 from jobs.commands.exit_codes import CLEAN
+from jobs.commands.judged import judged
 from jobs.errors import UsageError
 
 if TYPE_CHECKING:
