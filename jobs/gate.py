@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from jobs.errors import FindingsError
 from jobs.expectations import rules
-from jobs.expectations.answers import Answers, unanswered
+from jobs.expectations.answers import Answers
 from jobs.expectations.rule import Declared
 from jobs.findings import Scan
 from jobs.model import (
@@ -29,7 +29,7 @@ from jobs.model import (
     undeclared,
 )
 from jobs.policy import Fact, facts
-from jobs.validation.validator import Validator
+from jobs.validation.validator import Validator, check_here
 from jobs.verdicts import verdicts_of
 
 _Row = TypeVar("_Row", Finding, Age, Coverage)
@@ -46,8 +46,8 @@ def judge(
     """Every verdict about a scan, dataset by dataset, the compliant ones included.
 
     A scanned dataset that conf does not know is judged as one that declares nothing; one
-    that conf knows and the scan does not hold is a gap. Without a `validator`, Great Expectations
-    is loaded here.
+    that conf knows and the scan does not hold is a gap. A `validator` may check the answers
+    later, until the end of its block; without one they are checked when this returns.
     Raises FindingsError where a question was not answered, or nothing was scanned.
     """
     if not scan.coverage and not scan.findings:
@@ -57,20 +57,16 @@ def judge(
     answers = [Answers(rule, declared) for rule in rules()]
     kinds = [[own.now(n, rows) for own in answers] for n, (_, rows) in enumerate(every)]
     questions = [own.question() for own in answers]
-    validated = (validator or Validator(apart=False)).ask(questions)
-    verdicts = [
+    if validator is None:
+        check_here(questions)
+    else:
+        validator.check(questions)
+    return [
         verdict
         for number, (own, rows) in enumerate(every)
         for place, answer in enumerate(answers)
         for verdict in verdicts_of(answer, number, rows, kinds[number][place], own)
     ]
-    failing = validated()
-    for question in questions:
-        if question.rule not in failing:
-            raise unanswered(question.rule)
-        if failing[question.rule] != question.failing:
-            raise FindingsError(f"question {question.rule!r} was judged two ways")
-    return verdicts
 
 
 def asked(

@@ -74,8 +74,7 @@ def given(asked: Asked) -> tuple[Standard, Scan]:
 def judged(asked: Asked, validator: Validator | None = None) -> Judged:
     """Read the scan and judge it; raises SpeurneusError where either cannot be done.
 
-    A `validator` saves time where it was made first; without one, Great Expectations is loaded
-    here.
+    A `validator` that was made first saves time, and checks the answers until its block ends.
     """
     held_against, scan = given(asked)
     policy, datasets = held_against.policy, held_against.datasets

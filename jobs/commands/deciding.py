@@ -21,7 +21,8 @@ def accept(chosen: argparse.Namespace) -> int:
         raise UsageError("--waive needs --until DATE, and --as false_positive or accepted_risk")
     if chosen.waive is None and (chosen.kind is not None or chosen.entity is not None):
         raise UsageError("--as and --entity are about a waiver; give --waive RULE too")
-    seen = judged(chosen)
+    with judged(chosen) as seen:
+        pass
     _require_scanned(seen, chosen.dataset, chosen.column)
     where = {"dataset": chosen.dataset, "column": chosen.column}
     said = {"by": chosen.by, "reason": chosen.reason, "until": chosen.until}

@@ -1,14 +1,17 @@
-"""Which scan is asked about, and how it is judged."""
+"""The scan that a command is about, judged."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jobs.judged import Judged
 
 
-def judged(chosen: argparse.Namespace) -> "Judged":
-    """The scan that the arguments of a command ask for, judged."""
+@contextmanager
+def judged(chosen: argparse.Namespace) -> "Iterator[Judged]":
+    """What came of it, for a block that tells nobody: it is checked when the block ends."""
     from jobs.validation.validator import Validator
 
     with Validator() as validator:  # first, for what it loads takes longest
@@ -21,4 +24,4 @@ def judged(chosen: argparse.Namespace) -> "Judged":
             scan_id=chosen.scan_id,
             as_of=chosen.as_of,
         )
-        return judged(wanted, validator)
+        yield judged(wanted, validator)

@@ -18,24 +18,23 @@ def gate(chosen: argparse.Namespace) -> int:
 
 
 def _gated(chosen: argparse.Namespace) -> int:
-    seen = judged(chosen)
+    with judged(chosen) as seen:
+        from jobs import gate
+        from jobs.conf.places import places
+        from jobs.expectations import rules
+        from jobs.formats import FORMATS
+        from jobs.model import FailOn
 
-    from jobs.model import FailOn
-
-    fail_on = [FailOn(name) for name in chosen.fail_on or FailOn]
-    if chosen.fail_on and FailOn.NEW in fail_on and seen.standard.inventory is None:
-        raise UsageError(
-            f"{chosen.conf}: --fail-on new needs an inventory; run 'speurneus accept' first"
-        )
-
-    from jobs import gate
-    from jobs.conf.places import places
-    from jobs.expectations import rules
-    from jobs.formats import FORMATS
-
-    keys = {rule.name: rule.keys for rule in rules()}
-    print(FORMATS[chosen.format](seen.judgement, places(chosen.conf, chosen.policy, keys)))
-    return gate.exit_code(seen.judgement, fail_on)
+        fail_on = [FailOn(name) for name in chosen.fail_on or FailOn]
+        if chosen.fail_on and FailOn.NEW in fail_on and seen.standard.inventory is None:
+            raise UsageError(
+                f"{chosen.conf}: --fail-on new needs an inventory; run 'speurneus accept' first"
+            )
+        keys = {rule.name: rule.keys for rule in rules()}
+        text = FORMATS[chosen.format](seen.judgement, places(chosen.conf, chosen.policy, keys))
+        code = gate.exit_code(seen.judgement, fail_on)
+    print(text)
+    return code
 
 
 def report(chosen: argparse.Namespace) -> int:
@@ -56,11 +55,11 @@ def report(chosen: argparse.Namespace) -> int:
 
 def explain(chosen: argparse.Namespace) -> int:
     """Print why a column was found to hold what it does, and why it is judged as it is."""
-    seen = judged(chosen)
+    with judged(chosen) as seen:
+        from jobs import explain
 
-    from jobs import explain
-
-    print(explain.of_columns(seen, chosen.dataset, chosen.column))
+        text = explain.of_columns(seen, chosen.dataset, chosen.column)
+    print(text)
     return CLEAN
 
 
@@ -68,5 +67,7 @@ def suites(chosen: argparse.Namespace) -> int:
     """Write each dataset's suite for Great Expectations, and a site of what came of it."""
     from jobs.suites import project
 
-    print(project.write(judged(chosen), chosen.directory))
+    with judged(chosen) as seen:
+        pass
+    print(project.write(seen, chosen.directory))
     return CLEAN

@@ -1,11 +1,11 @@
-"""Validator: who asks Great Expectations, and where it is loaded meanwhile."""
+"""Validator: holds what the rules answered against Great Expectations."""
 
 import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -14,20 +14,20 @@ from jobs.errors import FindingsError
 if TYPE_CHECKING:
     from jobs.expectations.answers import Question
 
-Counts = dict[str, int]
-
 
 class Validator:
-    """Asks Great Expectations in a process of its own, which loads it while this one reads.
+    """Asks Great Expectations in a process of its own, which loads it while this one goes on.
 
-    Where Great Expectations is loaded already, it is asked here. The other process
-    (`jobs.validation.__main__`) ends with the `with` block.
+    What was answered is checked at the end of the `with` block: only then is to be told what
+    came of it. Where Great Expectations is loaded already it is asked here, at once. The other
+    process (`jobs.validation.__main__`) ends with the block.
     """
 
-    def __init__(self, *, apart: bool = True) -> None:
-        """Begin to load it, unless it is to be asked here."""
+    def __init__(self) -> None:
+        """Begin to load it."""
         self._process: subprocess.Popen[bytes] | None = None
-        if apart and sys.executable and "great_expectations" not in sys.modules:
+        self._waiting: tuple[Sequence[Question], Future[tuple[bytes, bytes]]] | None = None
+        if sys.executable and "great_expectations" not in sys.modules:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "jobs.validation"],
                 # what this process can import, and nothing that lies where it was started
@@ -37,6 +37,18 @@ class Validator:
             )
             # more than a pipe holds is not taken before the other process has loaded
             self._thread = ThreadPoolExecutor(max_workers=1)
+
+    def check(self, questions: "Sequence[Question]") -> None:
+        """Ask the same questions, once in a block.
+
+        FindingsError, here or at the end of the block, where one of them gets no answer or
+        another one.
+        """
+        if self._process is None:
+            check_here(questions)
+        else:
+            said = self._thread.submit(self._process.communicate, pickle.dumps(questions))
+            self._waiting = questions, said
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -48,30 +60,39 @@ class Validator:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """End the process, whatever it does: it has said all, or nobody waits for that any more."""
-        if self._process is not None:
-            with self._process:
+        """Wait for the answers, where the block has come to its end; end the other process."""
+        if self._process is None:
+            return
+        with self._process:
+            try:
+                if kind is None and self._waiting is not None:
+                    questions, said = self._waiting
+                    _compare(questions, _counts(said.result()[0]))
+            finally:
                 self._process.kill()
                 self._thread.shutdown()
 
-    def ask(self, questions: "Sequence[Question]") -> Callable[[], Counts]:
-        """Begin to ask; what is given back waits for the counts of failing facts by rule.
 
-        It raises FindingsError where a question is not answered.
-        """
-        if self._process is None:
-            from jobs.validation.at_once import failing
+def check_here(questions: "Sequence[Question]") -> None:
+    """Ask the same questions of Great Expectations in this process; raises FindingsError."""
+    from jobs.validation.at_once import failing
 
-            return lambda: failing(questions)
-        said = self._thread.submit(self._process.communicate, pickle.dumps(questions))
-        return lambda: _answer(said.result()[0])
+    _compare(questions, failing(questions))
 
 
-def _answer(said: bytes) -> Counts:
+def _counts(said: bytes) -> dict[str, int]:
     if not said:
         why = "the process that asks Great Expectations ended; run the command again"
         raise FindingsError(why)
-    answer: Counts | FindingsError = pickle.loads(said)
+    answer: dict[str, int] | FindingsError = pickle.loads(said)
     if isinstance(answer, FindingsError):
         raise answer
     return answer
+
+
+def _compare(questions: "Sequence[Question]", failing: Mapping[str, int]) -> None:
+    for question in questions:
+        if question.rule not in failing:
+            raise FindingsError(f"question {question.rule!r} was not answered")
+        if failing[question.rule] != question.failing:
+            raise FindingsError(f"question {question.rule!r} was judged two ways")

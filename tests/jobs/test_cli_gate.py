@@ -1,6 +1,8 @@
 """The gate on the command line: its formats, what blocks, and what the inventory settles."""
 
 import json
+import shutil
+import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -31,6 +33,22 @@ def test_each_format_tells_the_breach_and_its_conf_file(place, capsys, name):
         assert ElementTree.fromstring(out).tag == "testsuites"
     if name == "github":
         assert out.startswith("::error file=conf/datasets/bestellingen.yaml,line=3,")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("gate",), ("explain", "bestellingen"), ("accept", *BY)],
+    ids=lambda arguments: arguments[0],
+)
+def test_nothing_is_told_or_written_that_great_expectations_did_not_confirm(
+    place, capsys, monkeypatch, arguments
+):
+    scanned()
+    before = sorted(place.rglob("*"))
+    monkeypatch.delitem(sys.modules, "great_expectations")
+    monkeypatch.setattr(sys, "executable", shutil.which("true"))
+    assert "run the command again" in refused(capsys, *arguments, *DAY)
+    assert sorted(place.rglob("*")) == before
 
 
 def test_what_blocks_can_be_chosen(place, capsys):

@@ -10,8 +10,8 @@ import pytest
 from jobs.errors import FindingsError
 from jobs.expectations.answers import Question
 from jobs.expectations.password_is_hashed import RULE
-from jobs.validation.at_once import failing
-from jobs.validation.validator import Validator
+from jobs.validation import at_once
+from jobs.validation.validator import Validator, check_here
 
 ASKED = Question(
     rule=RULE.name,
@@ -19,6 +19,12 @@ ASKED = Question(
     facts=[(0, "finding", "PASSWORD"), (0, "finding", "PASSWORD_HASH"), (0, "coverage", None)],
     failing=1,
 )
+MANY = replace(
+    ASKED, facts=[*ASKED.facts, *((0, "finding", f"ENTITY_{number}") for number in range(20_000))]
+)
+CRASHING = replace(ASKED, facts=[(99, "finding", "PASSWORD")])
+NOT_ANSWERED = f"'{RULE.name}' was not answered"
+TWO_WAYS = f"'{RULE.name}' was judged two ways"
 
 
 @pytest.fixture
@@ -27,61 +33,67 @@ def apart(monkeypatch):
     monkeypatch.delitem(sys.modules, "great_expectations")
 
 
-def test_a_process_of_its_own_answers_as_this_one(apart):
+@pytest.mark.parametrize("asked", [ASKED, MANY], ids=["few", "more than a pipe holds"])
+def test_a_process_of_its_own_agrees_as_this_one_does(apart, asked):
     with Validator() as asking:
-        assert asking.ask([ASKED])() == failing([ASKED]) == {RULE.name: 1}
+        asking.check([asked])
+        process = asking._process
+        assert process.poll() is None
+    assert process.poll() is not None
+    check_here([asked])
 
 
-def test_a_question_without_an_answer_is_an_error_there_too(apart):
-    crashing = replace(ASKED, facts=[(99, "finding", "PASSWORD")])
-    with (
-        Validator() as asking,
-        pytest.raises(FindingsError, match=f"'{RULE.name}' was not answered"),
-    ):
-        asking.ask([crashing])()
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [
+        (CRASHING, NOT_ANSWERED),
+        (replace(ASKED, failing=0), TWO_WAYS),
+        (replace(ASKED, failing=2), TWO_WAYS),
+    ],
+)
+def test_what_is_no_answer_or_another_is_an_error_when_the_block_ends(apart, asked, error):
+    told = []
+
+    def checked() -> None:
+        with Validator() as asking:
+            asking.check([asked])
+            told.append("the end of the block")
+
+    with pytest.raises(FindingsError, match=error):
+        checked()
+    assert told
+    with pytest.raises(FindingsError, match=error):
+        check_here([asked])
+
+
+def test_a_rule_that_was_not_told_about_is_an_error(monkeypatch):
+    monkeypatch.setattr(at_once, "failing", lambda questions: {})
+    with pytest.raises(FindingsError, match=NOT_ANSWERED):
+        check_here([ASKED])
 
 
 def test_a_process_that_ended_is_an_error(apart):
-    with Validator() as asking:
-        asking._process.kill()
-        answer = asking.ask([ASKED])
-        with pytest.raises(FindingsError, match="ended; run the command again"):
-            answer()
+    def checked() -> None:
+        with Validator() as asking:
+            asking._process.kill()
+            asking.check([ASKED])
+
+    with pytest.raises(FindingsError, match="ended; run the command again"):
+        checked()
 
 
-def test_more_than_a_pipe_holds_is_asked_too(apart):
-    many = [(0, "finding", f"ENTITY_{number}") for number in range(20_000)]
-    with Validator() as asking:
-        assert asking.ask([replace(ASKED, facts=[*ASKED.facts, *many])])() == {RULE.name: 1}
+def test_an_error_in_the_block_is_told_instead_and_nobody_waits(apart):
+    processes = []
 
+    def broken() -> None:
+        with Validator() as asking:
+            processes.append(asking._process)
+            asking.check([CRASHING])
+            raise ZeroDivisionError
 
-def test_the_main_module_is_not_run_again(tmp_path):
-    script = tmp_path / "bare.py"
-    script.write_text(
-        "from jobs.validation.validator import Validator\n"
-        "from jobs.expectations.answers import Question\n"
-        "print('once', flush=True)\n"
-        f"asked = {ASKED!r}\n"
-        "with Validator() as asking:\n"
-        "    print(asking.ask([asked])())\n"
-    )
-    done = subprocess.run(
-        [sys.executable, script],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.splitlines() == ["once", str({RULE.name: 1})]
-
-
-def test_an_answer_that_nobody_waits_for_is_dropped(apart):
-    many = [(0, "finding", f"ENTITY_{number}") for number in range(20_000)]
-    with Validator() as asking:
-        process = asking._process
-        asking.ask([replace(ASKED, facts=many)])
-    assert process.poll() is not None
+    with pytest.raises(ZeroDivisionError):
+        broken()
+    assert processes[0].poll() is not None
 
 
 def test_a_process_that_nobody_asks_does_not_stay(apart):
@@ -90,28 +102,68 @@ def test_a_process_that_nobody_asks_does_not_stay(apart):
     assert process.poll() is not None
 
 
-def test_where_great_expectations_is_loaded_it_is_asked_here():
+def test_where_great_expectations_is_loaded_it_is_asked_here_at_once():
     assert "great_expectations" in sys.modules
     with Validator() as asking:
         assert asking._process is None
-        assert asking.ask([ASKED])() == {RULE.name: 1}
+        asking.check([ASKED])
+        with pytest.raises(FindingsError, match=TWO_WAYS):
+            asking.check([replace(ASKED, failing=0)])
 
 
-def test_who_judges_loads_great_expectations_in_the_other_process_only():
+def run(tmp_path, script: str) -> list[str]:
+    """What a script prints that is run by itself, in another folder."""
+    file = tmp_path / "script.py"
+    file.write_text(script)
+    done = subprocess.run(
+        [sys.executable, file],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
+def test_a_script_that_does_not_expect_to_be_imported_is_not_run_again(tmp_path):
+    script = (
+        "from jobs.validation.validator import Validator\n"
+        "from jobs.expectations.answers import Question\n"
+        "print('begin', flush=True)\n"
+        "with Validator() as asking:\n"
+        f"    asking.check([{ASKED!r}])\n"
+        "print('end')\n"
+    )
+    assert run(tmp_path, script) == ["begin", "end"]
+
+
+def test_a_folder_of_the_same_name_where_it_is_started_is_not_taken_for_ours(tmp_path):
+    (tmp_path / "jobs").mkdir()
+    (tmp_path / "jobs" / "__init__.py").write_text("raise SystemExit('somebody else')\n")
+    script = (
+        "import os, sys\n"
+        "sys.path.remove(os.getcwd())\n"
+        "from jobs.validation.validator import Validator\n"
+        "from jobs.expectations.answers import Question\n"
+        "with Validator() as asking:\n"
+        f"    asking.check([{ASKED!r}])\n"
+        "print('end')\n"
+    )
+    assert run(tmp_path, script) == ["end"]
+
+
+def test_who_judges_loads_great_expectations_in_the_other_process_only(tmp_path):
     script = (
         "import sys\n"
         "from jobs import judged\n"
-        "print(*sorted({'great_expectations', 'pandas', 'pyspark'} & set(sys.modules)))\n"
+        "print(*sorted({'great_expectations', 'pyspark'} & set(sys.modules)))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "\n"
+    assert run(tmp_path, script) == [""]
 
 
 def test_what_is_not_used_is_still_there_when_somebody_asks_for_it(tmp_path):
-    script = tmp_path / "asks.py"  # with `-c`, that of pyspark ends the process
-    script.write_text(
+    script = (
         "import sys\n"
         "from jobs.validation.__main__ import WhenAsked\n"
         "sys.meta_path.insert(0, WhenAsked)\n"
@@ -119,11 +171,4 @@ def test_what_is_not_used_is_still_there_when_somebody_asks_for_it(tmp_path):
         "from scipy import stats\n"
         "print(stats.norm.cdf(0))\n"
     )
-    done = subprocess.run(
-        [sys.executable, script],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.splitlines()[-1] == "0.5"
+    assert run(tmp_path, script) == ["0.5"]
