@@ -9,6 +9,7 @@ from jobs.model import Verdict, VerdictKind
 from jobs.policy import Fact
 
 _AHEAD = (30, 90)
+_FAILED = (VerdictKind.VIOLATION, VerdictKind.GAP)
 
 
 def verdicts_of(
@@ -20,7 +21,8 @@ def verdicts_of(
 ) -> Iterator[Verdict]:
     """The verdicts of one rule about the facts of one dataset, each fact with its answer.
 
-    Where all is compliant that is a verdict too.
+    Where all is compliant that is a verdict too. What a hold exempts and what the forecast says
+    of the compliant rows is told once, by the gravest verdict about them.
     """
     rule = answers.rule
     groups: dict[tuple[str | None, str | None, str | None], dict[VerdictKind, list[Fact]]] = {}
@@ -29,11 +31,11 @@ def verdicts_of(
             key = (fact.column, fact.entity, fact.term)
             groups.setdefault(key, {}).setdefault(kind, []).append(fact)
     for own in groups.values():
-        ahead = _ahead(answers, dataset, own.get(VerdictKind.COMPLIANT, []), declared.as_of)
-        failed: list[VerdictKind] = [kind for kind in own if kind is not VerdictKind.COMPLIANT]
-        for kind in failed or [VerdictKind.COMPLIANT]:
-            yield _verdict(rule, kind, own, declared, ahead)
-            ahead = {}  # told once
+        compliant = own.get(VerdictKind.COMPLIANT, [])
+        for kind in [kind for kind in _FAILED if kind in own] or [VerdictKind.COMPLIANT]:
+            ahead = _ahead(answers, dataset, compliant, declared.as_of)
+            yield _verdict(rule, kind, own[kind], compliant, declared, ahead)
+            compliant = []
 
 
 def _ahead(
@@ -55,11 +57,11 @@ def _ahead(
 def _verdict(
     rule: Rule,
     kind: VerdictKind,
-    kinds: Mapping[VerdictKind, Sequence[Fact]],
+    concerned: Sequence[Fact],
+    compliant: Sequence[Fact],
     declared: Declared,
     ahead: Mapping[int, int],
 ) -> Verdict:
-    concerned = kinds[kind]
     answer = (
         Answer(text=rule.question)
         if kind is VerdictKind.COMPLIANT
@@ -73,7 +75,7 @@ def _verdict(
         column=concerned[0].column,
         entity=concerned[0].entity,
         rows=sum(fact.hits for fact in concerned),
-        held=sum(fact.hits for fact in kinds.get(VerdictKind.COMPLIANT, ()) if fact.held),
+        held=sum(fact.hits for fact in compliant if fact.held),
         oldest=answer.oldest,
         overdue=answer.overdue,
         text=answer.text,

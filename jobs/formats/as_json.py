@@ -3,11 +3,11 @@
 `version` goes up when a key changes its meaning or goes; a new key does not raise it.
 
     version, scan_id, policy, as_of, compared
-    counts      violation, gap, compliant; waived; and each kind of change
+    counts      violation, gap, compliant; waived; and of changes each kind
     forecast    the least number of rows that pass their term within_30 and within_90 days
     verdicts    violations and gaps that no waiver covers, each with all fields and `location`
     waived      those that a waiver covers, likewise
-    held        compliant verdicts of which a hold exempts rows
+    held        compliant verdicts of which a hold exempts rows; others tell it themselves
     expiring    compliant verdicts of which rows pass their term within 90 days
     changes     how the scan differs from the inventory; null where it was not `compared`
 
@@ -58,12 +58,13 @@ def written(judgement: Judgement, places: Places) -> str:
     return json.dumps(document, indent=2, sort_keys=True)
 
 
-def _counts(judgement: Judgement) -> dict[str, int]:
-    return (
-        {str(kind): len(judgement.of_kind(kind)) for kind in VerdictKind}
-        | {"waived": len(judgement.waived)}
-        | {str(kind): sum(c.kind is kind for c in judgement.changes) for kind in ChangeKind}
-    )
+def _counts(judgement: Judgement) -> dict[str, Any]:
+    changes = {str(kind): sum(c.kind is kind for c in judgement.changes) for kind in ChangeKind}
+    return {
+        **{str(kind): len(judgement.of_kind(kind)) for kind in VerdictKind},
+        "waived": len(judgement.waived),
+        "changes": changes,
+    }
 
 
 def _all(items: Iterable[Verdict | Change], places: Places) -> list[dict[str, Any]]:

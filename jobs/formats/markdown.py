@@ -7,7 +7,7 @@ Each part shows a few rows and says how many more there are; all together stay b
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from jobs.dutch import capital, day, entity, number
+from jobs.dutch import capital, counted, day, entity, number
 from jobs.formats.order import by_gravity, by_place, changes_in_order, in_turn
 from jobs.formats.shown import in_code, in_markdown, sentence, shortened, shown
 from jobs.formats.words import CHANGES, clause, forecast, matter, named, totals, waived
@@ -23,7 +23,7 @@ _COLUMNS = 5
 
 def written(judgement: Judgement, places: Places) -> str:
     """Counts, then violations, gaps and changes, and behind a fold what is waived."""
-    held = sum(v.held > 0 for v in judgement.verdicts)
+    held = len({(v.dataset, v.column) for v in judgement.verdicts if v.held})
     parts = [
         f"## Persoonsgegevens: {totals(judgement)}",
         f"Getoetst aan {_name(judgement.policy)} naar de stand van {day(judgement.as_of)}, scan"
@@ -31,7 +31,9 @@ def written(judgement: Judgement, places: Places) -> str:
         _violations(judgement.of_kind(VerdictKind.VIOLATION)),
         _gaps(judgement.of_kind(VerdictKind.GAP)),
         _changes(judgement.changes),
-        f"{number(held)} keer zijn rijen aangehouden; die tellen niet mee." if held else "",
+        f"In {counted(held, 'kolom', 'kolommen')} zijn rijen aangehouden; die tellen niet mee."
+        if held
+        else "",
         f"{capital(forecast(judgement))}." if forecast(judgement) else "",
         _waived(judgement.waived),
     ]

@@ -140,6 +140,20 @@ def test_a_verdict_of_last_year_can_be_given_again():
     assert (code(early), code(late)) == (0, 1)
 
 
+@given(st.permutations(range(6)))
+def test_the_order_of_rows_says_nothing(order):
+    days = [None, date(2010, 1, 1), date(2019, 12, 1), date(2020, 1, 1)]
+    ages = [age("PERSON", "laatste_transactie", day, hits=n) for n, day in enumerate(days, 1)]
+    ages += [age("PERSON", "laatste_transactie", day, held=True, hits=9) for day in days[:2]]
+    found = scan([finding("PERSON", hits=28)], [ages[place] for place in order])
+    declared = dataset(retention=("klantgegevens",))
+    told = [v for v in judge(found, declared) if v.rule == "kept_within_term"]
+    assert [(v.kind.value, v.rows, v.held, v.within_90) for v in told] == [
+        ("violation", 2, 18, 7),
+        ("gap", 1, 0, 0),
+    ]
+
+
 # fails closed
 
 

@@ -73,7 +73,8 @@ def test_changes_are_counted_by_kind():
     told = document(changes=(change("new"), change("gone", position=3)), compared=True)
     assert [row["kind"] for row in told["changes"]] == ["new", "gone"]
     assert told["changes"][1]["position"] == 3
-    assert (told["counts"]["new"], told["counts"]["gone"], told["counts"]["expired"]) == (1, 1, 0)
+    changes = told["counts"]["changes"]
+    assert (changes["new"], changes["gone"], changes["expired"]) == (1, 1, 0)
 
 
 @given(JUDGEMENTS)

@@ -96,7 +96,7 @@ def test_what_is_waived_is_behind_a_fold():
 
 def test_what_is_held_and_what_expires_soon_is_said():
     told = written(verdict("compliant", held=3, within_30=1, within_90=4))
-    assert "1 keer zijn rijen aangehouden" in told
+    assert "In 1 kolom zijn rijen aangehouden" in told
     assert "Verlopen binnen 30 dagen: ten minste 1 rij, binnen 90 dagen: 4." in told
 
 
