@@ -4,6 +4,7 @@ The one way that commands load conf, so that what one of them refuses, all refus
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from detectors.recognizers import shipped
@@ -16,7 +17,9 @@ from jobs.conf import (
     load_residency,
 )
 from jobs.conf.inventory import check_rules, load_inventory
+from jobs.errors import ConfError
 from jobs.expectations import rules
+from jobs.expectations.rule import Declared
 from jobs.model import Dataset, Detection, Inventory, Policy, Residency
 
 
@@ -32,6 +35,13 @@ class Standard:
     detection: Detection
     datasets: tuple[Dataset, ...] = ()
     inventory: Inventory | None = None
+
+    def declared(self, name: str, as_of: date) -> Declared:
+        """What is declared about a dataset of conf, for a day; raises `ConfError` for another."""
+        own = next((dataset for dataset in self.datasets if dataset.name == name), None)
+        if own is None:
+            raise ConfError(f"dataset {name}", "not in conf", "add conf/datasets/<name>.yaml")
+        return Declared(dataset=own, policy=self.policy, residency=self.residency, as_of=as_of)
 
 
 def standard(conf: Path, policy: str, *, datasets: bool = True) -> Standard:

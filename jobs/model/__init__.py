@@ -13,6 +13,7 @@ from jobs.model.dataset import (
     RowValue,
     SitePattern,
     Source,
+    SourceKind,
     undeclared,
 )
 from jobs.model.facts import Age, Coverage, Evidence, Finding
@@ -66,6 +67,7 @@ __all__ = [
     "RowValue",
     "SitePattern",
     "Source",
+    "SourceKind",
     "Verdict",
     "VerdictKind",
     "Waiver",

@@ -9,13 +9,16 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, field_validator,
 
 from jobs.model.base import DatasetName, Entity, Name, Noun, Regex, Sql
 
+SourceKind = Literal["access_log", "csv", "json", "lines", "parquet", "syslog", "table"]
+"""The kinds of source that can be read: one module of `jobs.sources` for each."""
+
 
 class Source(Noun):
     """Where a dataset lies. `kind` None: told from the name and the first lines."""
 
     path: str | None = None
     table: str | None = None
-    kind: str | None = None
+    kind: SourceKind | None = None
     header: bool | None = None
     separator: str | None = None
     encoding: str | None = None

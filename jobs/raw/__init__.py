@@ -7,7 +7,9 @@ result format makes Great Expectations see a row.
 
     import great_expectations as gx
     from jobs.raw.suite import raw_suite
+    from jobs.standard import standard
 
+    declared = standard(Path("conf"), "klassekoffie").declared("bestellingen", date.today())
     context = gx.get_context(mode="ephemeral")
     batches = (
         context.data_sources.add_spark("rijen", persist=False)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
-from jobs.errors import SourceError
+from jobs.model import SourceKind
 from jobs.sources.format import Format
 
 _TURN = re.compile(r"[.-](?:\d{1,3}|\d{8}|\d{4}-\d{2}-\d{2})(?=$|\.log$)")
@@ -17,19 +17,16 @@ _PACKED = (".gz", ".bz2", ".zst", ".zstd", ".lz4", ".snappy", ".deflate")
 
 
 @cache
-def formats() -> dict[str, Format]:
+def formats() -> dict[SourceKind, Format]:
     """Every format of this folder, by kind."""
     modules = (import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__))
     found = (module.FORMAT for module in modules if hasattr(module, "FORMAT"))
     return {source_format.kind: source_format for source_format in found}
 
 
-def named(kind: str) -> Format:
-    """The format of a kind; a SourceError that lists the known kinds otherwise."""
-    known = formats()
-    if kind not in known:
-        raise SourceError(f"onbekend soort bron {kind!r}; bekend zijn {', '.join(sorted(known))}")
-    return known[kind]
+def named(kind: SourceKind) -> Format:
+    """The format of a kind."""
+    return formats()[kind]
 
 
 def by_name(file_name: str) -> Format | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pyspark.sql import DataFrame, SparkSession
 
-from jobs.model import Source
+from jobs.model import Source, SourceKind
 
 LINE = "line"
 """The column that holds a log's text."""
@@ -24,7 +24,7 @@ class Format:
     ages by unless conf says otherwise; `hidden` are columns that only they use.
     """
 
-    kind: str
+    kind: SourceKind
     read: Callable[[SparkSession, Source, Sequence[str]], DataFrame]
     suffixes: tuple[str, ...] = ()
     recognises: Callable[[Sequence[str]], bool] | None = None

@@ -102,6 +102,10 @@ MISTAKES = {
     "source: {path: a, table: b}": [
         "conf/datasets/klant.yaml:1: source: give either 'path' or 'table'"
     ],
+    "source: {path: a, kind: excel}": [
+        "conf/datasets/klant.yaml:1: source.kind: give 'access_log', 'csv', 'json', 'lines',"
+        " 'parquet', 'syslog' or 'table'"
+    ],
     "source: a": ["conf/datasets/klant.yaml:1: source: give keys and values"],
     "source: {path: 7}": [
         "conf/datasets/klant.yaml:1: source.path: give text, "

@@ -244,7 +244,6 @@ def test_a_row_value_that_cannot_be_had_is_told(
         (Source(path="/bestaat/niet"), "niet te vinden"),
         (Source(table="geen_tabel"), "niet te lezen: TABLE_OR_VIEW_NOT_FOUND"),
         (Source(path="{root}/raadsel"), "onbekend soort bestand"),
-        (Source(path="{root}", kind="excel"), "onbekend soort bron 'excel'"),
         (Source(path="{root}", kind="parquet"), "niet te lezen: "),
         (Source(path="{root}", kind="table"), "heeft 'table' nodig"),
     ],
