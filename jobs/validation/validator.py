@@ -29,7 +29,7 @@ class Validator:
         self._waiting: tuple[Sequence[Question], Future[tuple[bytes, bytes]]] | None = None
         if sys.executable and "great_expectations" not in sys.modules:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "jobs.validation"],
+                [sys.executable, "-W", "ignore", "-m", "jobs.validation"],
                 # what this process can import, and nothing that lies where it was started
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONSAFEPATH": "1"},
                 stdin=subprocess.PIPE,

@@ -138,6 +138,12 @@ def test_a_script_that_does_not_expect_to_be_imported_is_not_run_again(tmp_path)
     assert run(tmp_path, script) == ["begin", "end"]
 
 
+def test_where_warnings_are_errors_those_of_great_expectations_are_not(apart, monkeypatch):
+    monkeypatch.setenv("PYTHONWARNINGS", "error")
+    with Validator() as asking:
+        asking.check([ASKED])
+
+
 def test_a_folder_of_the_same_name_where_it_is_started_is_not_taken_for_ours(tmp_path):
     (tmp_path / "jobs").mkdir()
     (tmp_path / "jobs" / "__init__.py").write_text("raise SystemExit('somebody else')\n")
