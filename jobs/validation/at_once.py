@@ -1,11 +1,11 @@
 """A question asked of the facts of all datasets at once.
 
 Great Expectations takes some ten milliseconds for each expectation, which thousands of datasets
-with a dozen each would make minutes. So each rule is asked once: a row carries the number of the
-parameters that hold for its dataset.
+with a dozen each would make minutes. So each rule is asked once: a row tells the rule that is to
+judge it, and carries the number of the parameters that hold for its dataset.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 import great_expectations as gx
@@ -19,12 +19,11 @@ from great_expectations.expectations.metrics.map_metric_provider.multicolumn_con
 from jobs.errors import FindingsError
 from jobs.expectations import rules
 from jobs.expectations.answers import Question, unanswered
-from jobs.expectations.rule import Rule
 from jobs.model import VerdictKind
 from jobs.validation.expectation import FactsExpectation, FactsMetric, asking
 from jobs.validation.suite import COUNTS, batches
 
-_NUMBER = "number"
+_RULE, _NUMBER = "rule", "number"
 
 
 class _Metric(FactsMetric):
@@ -37,12 +36,14 @@ class _Metric(FactsMetric):
         column_list: pd.DataFrame,
         **kwargs: Any,
     ) -> "pd.Series[bool]":
-        judge, parameters = _rule(kwargs["rule"]).judge, kwargs["parameters"]
-        names = [str(name) for name in column_list][1:]
+        (rule,) = [rule for rule in rules() if rule.name == kwargs["rule"]]
+        parameters = kwargs["parameters"]
+        rows = column_list[[_RULE, _NUMBER, *rule.columns]].itertuples(index=False, name=None)
         answers = [
-            judge(**dict(zip(names, row, strict=True)), **parameters[number])
+            name != rule.name
+            or rule.judge(**dict(zip(rule.columns, row, strict=True)), **parameters[number])
             is VerdictKind.COMPLIANT
-            for number, *row in column_list.itertuples(index=False, name=None)
+            for name, number, *row in rows
         ]
         return pd.Series(answers, index=column_list.index, dtype=bool)
 
@@ -56,38 +57,52 @@ class ExpectFactsOfAllDatasetsToPass(FactsExpectation):
     success_keys: ClassVar[tuple[str, ...]] = ("rule", "parameters", "mostly")
 
 
-def failing(questions: Iterable[Question]) -> dict[str, int]:
+def failing(questions: Sequence[Question]) -> dict[str, int]:
     """How many facts of each question fail it, by rule.
 
     Raises FindingsError where a question is not answered, or in two ways.
     """
-    everything = batches()
-    counts = {}
-    for question in questions:
-        rule = _rule(question.rule)
-        columns = (_NUMBER, *rule.columns)
-        asked = ExpectFactsOfAllDatasetsToPass(
-            **asking(rule, columns), rule=rule.name, parameters=list(question.parameters)
+    asked = {question.rule: question for question in questions}
+    suite = gx.ExpectationSuite(
+        name="every dataset",
+        expectations=[
+            ExpectFactsOfAllDatasetsToPass(
+                **asking(rule, (_RULE, _NUMBER, *rule.columns)),
+                rule=rule.name,
+                parameters=list(asked[rule.name].parameters),
+            )
+            for rule in rules()
+            if rule.name in asked
+        ],
+    )
+    batch = batches().get_batch(batch_parameters={"dataframe": _frame(asked)})
+    result = batch.validate(suite, result_format=COUNTS)
+    return {name: _failing(result, name) for name in asked}
+
+
+def _frame(asked: Mapping[str, Question]) -> pd.DataFrame:
+    """The facts of each question, below one another; a rule reads those that name it."""
+    parts = [
+        pd.DataFrame(asked[rule.name].facts, columns=[_NUMBER, *rule.columns], dtype=object).assign(
+            **{_RULE: rule.name}
         )
-        facts = pd.DataFrame(question.facts, columns=list(columns), dtype=object)
-        batch = everything.get_batch(batch_parameters={"dataframe": facts})
-        suite = gx.ExpectationSuite(name=rule.name, expectations=[asked])
-        counts[rule.name] = _failing(batch.validate(suite, result_format=COUNTS), rule.name)
-    return counts
-
-
-def _rule(name: str) -> Rule:
-    return next(rule for rule in rules() if rule.name == name)
+        for rule in rules()
+        if rule.name in asked
+    ]
+    return pd.concat(parts, ignore_index=True)
 
 
 def _failing(result: ExpectationSuiteValidationResult, rule: str) -> int:
-    """How many facts fail the one question of a suite."""
-    if len(result.results) != 1:
+    """How many facts fail a question."""
+    answers = [
+        one
+        for one in result.results
+        if one.expectation_config is not None
+        and (one.expectation_config.meta or {}).get("rule") == rule
+    ]
+    if len(answers) != 1 or answers[0].exception_info.get("raised_exception", True):
         raise unanswered(rule)
-    (answer,) = result.results
-    if answer.exception_info.get("raised_exception", True):
-        raise unanswered(rule)
-    count = answer.result.get("unexpected_count")
-    if not isinstance(count, int) or bool(answer.success) is bool(count):
+    count = answers[0].result.get("unexpected_count")
+    if not isinstance(count, int) or bool(answers[0].success) is bool(count):
         raise FindingsError(f"answer to {rule!r} contradicts itself")
     return count

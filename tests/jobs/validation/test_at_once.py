@@ -148,7 +148,8 @@ FAILED = ANSWERED | {"success": False}
     ],
 )
 def test_an_answer_that_contradicts_itself_is_none(answer):
-    result = SimpleNamespace(results=[SimpleNamespace(**answer)])
+    config = SimpleNamespace(meta={"rule": "stays_in_the_eea"})
+    result = SimpleNamespace(results=[SimpleNamespace(expectation_config=config, **answer)])
     with pytest.raises(FindingsError, match="stays_in_the_eea"):
         at_once._failing(result, "stays_in_the_eea")
 
