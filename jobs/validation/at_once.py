@@ -5,6 +5,7 @@ with a dozen each would make minutes. So each rule is asked once: a row tells th
 judge it, and carries the number of the parameters that hold for its dataset.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -82,14 +83,16 @@ def failing(questions: Sequence[Question]) -> dict[str, int]:
 
 def _frame(asked: Mapping[str, Question]) -> pd.DataFrame:
     """The facts of each question, below one another; a rule reads those that name it."""
-    parts = [
-        pd.DataFrame(asked[rule.name].facts, columns=[_NUMBER, *rule.columns], dtype=object).assign(
-            **{_RULE: rule.name}
-        )
-        for rule in rules()
-        if rule.name in asked
-    ]
-    return pd.concat(parts, ignore_index=True)
+    columns: dict[str, list[Any]] = defaultdict(list)
+    every = dict.fromkeys(name for rule in rules() for name in rule.columns)
+    for rule in rules():
+        facts = asked[rule.name].facts if rule.name in asked else ()
+        own = dict(zip((_NUMBER, *rule.columns), zip(*facts, strict=True), strict=bool(facts)))
+        nothing = [None] * len(facts)
+        for name in (_NUMBER, *every):
+            columns[name] += own.get(name, nothing)
+        columns[_RULE] += [rule.name] * len(facts)
+    return pd.DataFrame(columns, dtype=object)
 
 
 def _failing(result: ExpectationSuiteValidationResult, rule: str) -> int:
