@@ -7,7 +7,8 @@ all batches are known:
 - `cell`: those, and the rows whose whole cell has the shape that the column rule asks
   for. Only for entities that the column's name may announce or that can prove themselves
   by their check rule, or by values that are known;
-- `alike`: rows that look like the whole cells that match, and how many match;
+- `alike`: rows that look like the whole cells that match, and how many match; in a column of
+  an announced entity the rows that are none of the entities that it is set apart from;
 - `look`: of some distinct cells how many are known, and of how many kinds;
 - `names`: rows whose texts may hold names, and those that were read for them.
 

@@ -7,7 +7,7 @@ abbreviations spelled out. Whether the cells bear a name out is for `detectors.d
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from detectors.abbreviations import spelled_out
@@ -25,12 +25,14 @@ class Announcement:
 
     `beside` is the normalised name without which it would not; None where the column's own
     name says enough. `cell` is the shape of a part of the value, None where it is whole.
-    `trusted`: a name around it explains cells that would else speak against it.
+    `trusted`: a name around it explains cells that would else speak against it. `apart`: the same
+    name announces an entity that the rule sets apart, of which the other cells may be.
     """
 
     beside: str | None = None
     cell: str | None = None
     trusted: bool = False
+    apart: bool = False
 
 
 Announced = Mapping[str, Announcement]
@@ -68,7 +70,9 @@ def announced(
         texts = {r.entity for r in rules if r.column.holds_text and r.entity in known}
         sure = {entity for entity in texts if known[entity].beside is None}
         weaker = texts - sure if sure else set()
-        result[column] = {e: a for e, a in known.items() if e not in weaker}
+        kept = {e: a for e, a in known.items() if e not in weaker}
+        apart = {r.entity for r in rules if not kept.keys().isdisjoint(r.column.apart_from)}
+        result[column] = {e: replace(a, apart=True) if e in apart else a for e, a in kept.items()}
     return result
 
 
@@ -151,7 +155,7 @@ def _announces_part(rule: ColumnRule, place: _Place) -> Announcement | None:
     for part in rule.parts:
         if any(_matches(part.names, name) for name in place.leaf):
             beside = _beside(part.beside, place)
-            if beside is not None:
+            if beside is not None or not part.beside:
                 return Announcement(beside=beside, cell=part.cell)
     return None
 

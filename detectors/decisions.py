@@ -6,15 +6,18 @@ column of them is conclusive. Every decision keeps its evidence, as codes and co
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from detectors.binomial import log_tail
 from detectors.columns import Announcement
-from detectors.evidence import Decision, Evidence, Look, Stats
+from detectors.evidence import Alike, Decision, Evidence, Look, Stats
 from detectors.recognizer import CERTAIN, Bare, Recognizer
 
 ANNOUNCED_SHAPE = 0.5
 ANNOUNCED_TAIL = 1e-3
 ANNOUNCED_LIFT = 0.1
+ANNOUNCED_KNOWN = 0.5
+"""Share of the shaped cells that must be known where they are less than half of the column."""
 CONFIRMED = 0.2
 """Share of the names in a column's texts that must hold a known name. Of true names in Dutch
 texts half do and more, of words that a network takes for names hardly any."""
@@ -45,12 +48,20 @@ def decide_announced(
 ) -> Decision | None:
     """What a column holds whose name announces the entity; None is nothing.
 
-    Half of the cells must have the shape. Where there is a check rule they must also
-    pass it clearly more often than chance: a column `bsn` of order numbers is none. Where
-    values can be known, a column of unknown ones that its neighbours alone announce is none
-    (`naam` of products), nor is one of a single kind (`geboortedatum` of last year's orders).
+    Half of the cells must have the shape, but for those that another announced entity explains
+    (the hashes among passwords), or the fewer that do must bear the name out by themselves. Where
+    there is a check rule they must also pass it clearly more often than chance: a column `bsn` of
+    order numbers is none. Where values can be known, a column of unknown ones that its
+    neighbours alone announce is none (`naam` of products), nor is one of a single kind
+    (`geboortedatum` of last year's orders).
     """
-    if _share(stats) < ANNOUNCED_SHAPE:
+    if announcement.apart:
+        share = max(_share(stats), _share_of_others(stats))
+        # what is counted here tells nothing of chance: that is for cells that look alike
+        stats = replace(stats, alike=Alike())
+    else:
+        share = _share(stats)
+    if share < ANNOUNCED_SHAPE and not _bear_out(stats, recognizer, announcement):
         return _in_text(stats, recognizer)
     why = [_named(announcement), Evidence(code="shape", hits=stats.shaped, of=stats.rows)]
     bare = recognizer.column.bare
@@ -147,6 +158,40 @@ def _share(stats: Stats) -> float:
     return max(stats.shaped / stats.rows, stats.distinct / stats.texts if stats.texts else 0.0)
 
 
+def _share_of_others(stats: Stats) -> float:
+    """The share of the cells that have the shape, of those that no other entity explains.
+
+    Of rows or of distinct cells, as for all cells.
+    """
+    alike = stats.alike
+    if not alike.rows:
+        return 0.0
+    return max(alike.whole / alike.rows, stats.distinct / alike.distinct if alike.distinct else 0.0)
+
+
+def _bear_out(stats: Stats, recognizer: Recognizer, announcement: Announcement) -> bool:
+    """Whether cells that are fewer than half of the column bear its name out by themselves.
+
+    A migration that stopped halfway leaves numbers among codes. Each is what the name says where
+    they pass the check rule as chance does not (three of three do, of order numbers one in
+    eleven), or where half of them at least are known, and of many kinds; these must be announced
+    by the column's own name. What is certain by itself needs no column: it is counted one by one.
+    """
+    good = stats.shaped if recognizer.chance is None else stats.shaped_valid
+    if good == 0 or 2 * stats.certain >= good:
+        return False
+    if recognizer.chance is not None:
+        return _is_beyond_chance(stats, recognizer.chance)
+    bare, look = recognizer.column.bare, stats.look
+    if bare is None or announcement.beside is not None or announcement.cell is not None:
+        return False
+    if announcement.trusted:
+        return min(stats.shaped, stats.distinct) >= FEW
+    return look.known >= max(
+        FEW, ANNOUNCED_KNOWN * _share(stats) * look.cells
+    ) and look.kinds >= min(bare.kinds, look.known // 2)
+
+
 def _is_doubtful(stats: Stats, bare: Bare, announcement: Announcement) -> bool:
     """Whether the cells speak against the name.
 
@@ -205,7 +250,12 @@ def _lifted(stats: Stats, chance: float) -> bool:
     share = stats.shaped_valid / stats.shaped
     if min(stats.shaped, stats.distinct) < FEW:
         return share >= 0.5
-    lift = (share - chance) / (1 - chance)
+    return _is_beyond_chance(stats, chance)
+
+
+def _is_beyond_chance(stats: Stats, chance: float) -> bool:
+    """Whether the shaped cells, one at least, pass more often and chance would hardly do it."""
+    lift = (stats.shaped_valid / stats.shaped - chance) / (1 - chance)
     return lift >= ANNOUNCED_LIFT and _tail(stats, chance) < math.log(ANNOUNCED_TAIL)
 
 

@@ -17,7 +17,12 @@ class Look:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Alike:
-    """Whole cells that match a pattern, among the cells that look the same; counts of rows."""
+    """Cells that match, among those that they are to be held against; counts of rows.
+
+    Whole cells that match a pattern, among the cells that look the same. In a column that is
+    announced, where the rule sets others apart: the shaped cells, among those that are none of
+    theirs. `distinct` is a lower bound of the distinct values among the latter.
+    """
 
     rows: int = 0
     whole: int = 0

@@ -43,10 +43,11 @@ class Pattern:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """A part of a value that has a column of its own: a house number beside its street.
+    """What has a column and a shape of its own: a house number, which is a part of an address.
 
     `names` and `cell` mean what they mean in a `ColumnRule`. A part says little by itself:
-    it counts only beside a sibling, parent or table whose name matches one of `beside`.
+    it counts only beside a sibling, parent or table whose name matches one of `beside`; where
+    there is none of these, the name says enough.
     """
 
     names: tuple[str, ...]
@@ -91,15 +92,17 @@ class ColumnRule:
     count without a neighbour, also in a rule that asks for one. `holds_text`: such a
     cell is a text about something (a message, a review) in which other entities may
     stand; otherwise the cell is the value, and a name inside it is part of that value.
-    `parts` are columns that hold a part of the value. `bare` tells the entity in a column
-    without a telling name; not in one whose name is one of `other_names`, which say clearly
-    that it is something else, and neither does `alone`. `unmistakable`: a cell of this
-    shape is nothing else, whatever the name of its column announces. `among_alike`: where
-    whole cells match a pattern, the least share that they must be of the cells that look
+    `parts` are columns that hold a part of the value, or it in another shape. `bare` tells the
+    entity in a column without a telling name; not in one whose name is one of `other_names`,
+    which say clearly that it is something else, and neither does `alone`. `unmistakable`: a
+    cell of this shape is nothing else, whatever the name of its column announces. `among_alike`:
+    where whole cells match a pattern, the least share that they must be of the cells that look
     the same; below it chance made them (one in a hundred of any ten digits begins as a
     mobile number does); the whole cells of the entities in `apart_from` are left out of
-    these. `knows` tells of a name that a network found in a text whether it is known; of a
-    column of texts in which it sees names, a share must be.
+    these. Where the name of a column announces both, cells of `apart_from` say nothing against
+    the others either: in a column of passwords those that are hashes. `knows` tells of a name
+    that a network found in a text whether it is known; of a column of texts in which it sees
+    names, a share must be.
     """
 
     names: tuple[str, ...] = ()

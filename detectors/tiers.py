@@ -127,13 +127,11 @@ class Reader:
         for entity, (shaped, sure) in shapes.items():
             if entity in certain.found:
                 shaped, sure = shaped | certain.found[entity], sure | certain.found[entity]
+                shapes[entity] = shaped, sure
             if shaped.any():
                 yield Tier(entity=entity, tier=CELL, texts=shaped, valid=sure)
-        for entity, found in certain.whole.items():
-            alike = _alike(outlines, found)
-            for other in self._by_entity[entity].column.apart_from:
-                alike = alike & (found | ~certain.whole.get(other, ~alike))
-            yield Tier(entity=entity, tier=ALIKE, texts=alike, valid=found)
+        claimed = {entity: shapes[entity][0] for entity in announced if entity in shapes}
+        yield from self._held_against(claimed, certain.whole, outlines)
 
     def stated(self, entity: str, text: str) -> date | None:
         """The date that a text states, where the entity is one that states dates."""
@@ -146,6 +144,29 @@ class Reader:
         """Whether the values of an entity state a date."""
         recognizer = self._by_entity.get(entity)
         return recognizer is not None and recognizer.stated_date is not None
+
+    def _held_against(
+        self, claimed: Mapping[str, Mask], whole: Mapping[str, Mask], outlines: Outlines
+    ) -> Iterator[Tier]:
+        """The texts that match, among those that could have.
+
+        Of an announced entity beside one that it is set apart from: those that the other claims
+        are left out. Else, of those that match as a whole: the texts that look the same.
+        """
+        rules = {entity: self._by_entity[entity].column for entity in {*claimed, *whole}}
+        for entity, rule in rules.items():
+            others = [claimed[other] for other in rule.apart_from if other in claimed]
+            if entity in claimed and others:
+                found = claimed[entity]
+                among = found | ~np.logical_or.reduce(others)
+            elif entity in whole:
+                found = whole[entity]
+                among = _alike(outlines, found)
+                for other in rule.apart_from:
+                    among = among & (found | ~whole.get(other, ~among))
+            else:
+                continue
+            yield Tier(entity=entity, tier=ALIKE, texts=among, valid=found)
 
     def _bare(self, entity: str) -> Bare:
         bare = self._by_entity[entity].column.bare

@@ -24,7 +24,7 @@ class Shape:
     def __init__(self, regex: str, flags: int = 0) -> None:
         """Translate; what RE2 has no notation for stays with Python."""
         self._exact = re2_whole.whole(regex, flags)
-        self._loose = "" if self._exact else _at_most([regex])
+        self._loose = "" if self._exact else _at_most([regex], flags)
         self._regex, self._flags = regex, flags
 
     def of(self, texts: pa.StringArray) -> Mask:
@@ -126,7 +126,7 @@ def _asked(texts: pa.StringArray, among: Mask, question: Callable[[str], bool]) 
     return kept
 
 
-def _at_most(regexes: Iterable[str]) -> str:
-    loose = "|".join(dict.fromkeys(f"(?:{may_be_whole(regex)})" for regex in regexes))
+def _at_most(regexes: Iterable[str], flags: int = 0) -> str:
+    loose = "|".join(dict.fromkeys(f"(?:{may_be_whole(regex, flags)})" for regex in regexes))
     test = rf"\A(?:{loose})\z"
     return test if is_expression(test) else ""

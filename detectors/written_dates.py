@@ -5,11 +5,14 @@
 month would be above 12. A year of two digits is read as 1930 to 2029; `negentien` may stand
 before `honderd`, and a space between the parts of a year.
 
-The day must exist and lie between 1890 and 2099.
+The day must exist and lie between 1890 and 2099. Where a time with `Z`, `UTC` or an offset stands
+behind it, the two are a moment, and the day is the one that it was in Amsterdam then: programs
+write a local midnight so (`2006-03-01T23:00:00Z` is 2 March). A time without one is local.
 """
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 _MONTHS = {
     "jan": 1,
@@ -102,28 +105,58 @@ _READ_YEAR = re.compile(
     r"(achttien|negentien|tweeduizend)[ -]?(?:honderd)?(?:[ -]?en[ -])?[ -]?([^\W\d_]*)"
 )
 _CENTURIES = {"achttien": 1800, "negentien": 1900, "tweeduizend": 2000}
+_READ_MOMENT = re.compile(
+    r"(?:T|[ ,]{1,2})(\d\d?):?(\d\d)(?::?\d\d(?:[.,]\d{1,9})?)? ?"
+    r"(?:[Zz](?!\w)|(?:(?:UTC|GMT) ?)?([+-])(\d\d):?(\d\d)?(?![\d:])|(?:UTC|GMT)(?![\w+-]))"
+)
+_HERE = ZoneInfo("Europe/Amsterdam")
 
 
 def stated_date(text: str) -> date | None:
     """The day that a value states, whatever comes behind it; None where it states none."""
     value = text.strip()
+    stated, end = _written_date(value)
+    if stated is None or end == len(value):
+        return stated
+    moment = _READ_MOMENT.match(value, end)
+    return stated if moment is None else _day_here(stated, moment)
+
+
+def _written_date(value: str) -> tuple[date | None, int]:
+    """The day as it is written, and where it ends."""
     if found := _READ_YEAR_FIRST.match(value):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+        return _day(int(found[1]), int(found[2]), int(found[3])), found.end()
     if found := _READ_COMPACT.match(value):
         whole = found[0]
         year_first = _day(int(whole[:4]), int(whole[4:6]), int(whole[6:]))
-        return year_first or _day(int(whole[4:]), int(whole[2:4]), int(whole[:2]))
+        day_first = year_first or _day(int(whole[4:]), int(whole[2:4]), int(whole[:2]))
+        return day_first, found.end()
     if found := _READ_NUMBERS.match(value):
-        return _day(int(found[3]), int(found[2]), int(found[1]))
+        return _day(int(found[3]), int(found[2]), int(found[1])), found.end()
     if found := _READ_MONTH_FIRST.match(value):
         month = _MONTHS.get(found[1].lower())
-        return None if month is None else _day(int(found[3]), month, int(found[2]))
+        stated = None if month is None else _day(int(found[3]), month, int(found[2]))
+        return stated, found.end()
     if found := _READ_WORDS.match(value):
         day = int(found[1]) if found[1] else _DAYS.get(found[2].lower())
         month = _MONTHS.get(found[3].lower())
         year = int(found[4]) if found[4] else _year_in_words(found[5])
-        return None if day is None or month is None or year is None else _day(year, month, day)
-    return None
+        if day is None or month is None or year is None:
+            return None, found.end()
+        return _day(year, month, day), found.end()
+    return None, 0
+
+
+def _day_here(stated: date, moment: re.Match[str]) -> date:
+    """The day in Amsterdam at a time with its offset; the stated one where no such time exists."""
+    sign, hours, minutes = moment.group(3, 4, 5)
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+    try:
+        zone = timezone(-offset if sign == "-" else offset)
+        at = datetime(stated.year, stated.month, stated.day, int(moment[1]), int(moment[2]))
+    except ValueError:
+        return stated
+    return at.replace(tzinfo=zone).astimezone(_HERE).date()
 
 
 def _year_in_words(words: str) -> int | None:

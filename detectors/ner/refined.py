@@ -45,6 +45,11 @@ _PROGRAM = re.compile(r"Mozilla/\d[^\"\n]{0,600}")
 _ENDS_A_SENTENCE = re.compile(r"[a-z]\. (?![a-z'’])")
 """`in 45 s. Morgen`: before a name in capitals, initials are capitals too."""
 _LOCALE = re.compile(r"[a-z]{2}[-_][a-zA-Z]{2}")
+_ZONE = re.compile(
+    r"(?<![\w/.-])(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
+    r"(?:/[A-Z][A-Za-z_-]+){1,2}(?![\w/])"
+)
+"""A time zone as programs write it, `Area/City`: the rules of a clock, and nobody's whereabouts."""
 
 
 @Language.component(NAME)
@@ -54,6 +59,7 @@ def refine(doc: Doc) -> Doc:
         return doc
     text = doc.text  # spaCy puts it together anew each time
     programs = [found.span() for found in _PROGRAM.finditer(text)]
+    zones = [found.span() for found in _ZONE.finditer(text)]
     brands = [found.span() for found in BRANDS.finditer(text)]
     found = [
         kept
@@ -61,6 +67,7 @@ def refine(doc: Doc) -> Doc:
         if (kept := _trimmed(ent)) is not None
         and _is_name(kept, text)
         and not (kept.label_ == "PERSON" and _overlaps(kept, brands))
+        and not _overlaps(kept, zones)
         and not _is_of_a_firm(kept)
         and not any(start <= kept.start_char < end for start, end in programs)
     ]
@@ -95,7 +102,7 @@ def _joined(doc: Doc) -> list[Span]:
 
 
 def _overlaps(ent: Span, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether it overlaps a company or brand that is called like a person: `Van Nelle thee`."""
+    """Whether it overlaps what is called alike and is nobody: `Van Nelle thee`, a time zone."""
     return any(start < ent.end_char and ent.start_char < end for start, end in spans)
 
 

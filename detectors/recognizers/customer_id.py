@@ -3,7 +3,8 @@
 Every site has its own notation; conf adds it as a pattern. Without one a number counts in
 running text only after its label (`klantnummer`, `customer_id=`), bare `klant` before five
 digits or more, and a column by its name. The bare `id` is a customer's only in a table of
-customers. A number of an employee, supplier or product is none.
+customers. A number of an employee, supplier or product is none. A cell without a digit is a word,
+as that of a kind or a status; a key of letters alone has six at least (`KLQRXT`).
 
 Check rule: none. Known false alarms: the `client_id` of a program is left out on purpose.
 """
@@ -46,7 +47,7 @@ RECOGNIZER = Recognizer(
         names=(r"id|nr|nummer|uuid|code|key",),
         needs_neighbour=(r"(\w+_)?(klanten|customers|accounts|gebruikers|users|leden|members)",),
         not_names=(r"(\w+_)?(bank|sociaal|social|groot_?boek|gl)_?account_?\w+",),
-        cell=r"[\w.:/-]{1,64}",
+        cell=r"[A-Za-z_.:/-]{0,40}\d[\w.:/-]{0,63}|[A-Za-z]{6,64}",
     ),
     examples=(
         "klantnummer 4821734",

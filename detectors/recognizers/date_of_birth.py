@@ -25,7 +25,7 @@ from datetime import date
 from detectors.recognizer import Bare, ColumnRule, Pattern, Recognizer
 from detectors.written_dates import WRITTEN, stated_date
 
-_TIME = r"(?:[T ]\d{1,2}:\d{2}\S{0,20}(?: [A-Z]{3,4})?)?"
+_TIME = r"(?:(?:[T ]\d{1,2}:\d{2}|T\d{4})\S{0,40}(?: (?:[A-Z]{3,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d))?)?"
 _LABEL = (
     r"geboren|geboorte(?:[ _-]?|\W{1,6})(?:datum|dag|dt)|dag van geboorte|levenslicht|ter wereld"
     r"|geb\.?[ _]?(?:datum|dat|dt)\.?|geb\.|geb(?= ?(?:dd\.?|d\.d\.|op|:)? ?\d)|g\.d\.|gbd"

@@ -42,7 +42,14 @@ are written so, and one address in five hundred."""
 WIDE = r"/(?:\d|1\d|2[0-4])(?![\w/.])"
 BEGIN = r"(?<![\w.-])"
 END = r"(?![\w*]|-[A-Za-z]|\.[\w*])"
-V6 = r"(?<![\w:.])[23fF][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:])"
+V6 = r"(?<![\w:.])[23fF][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{0,4}){2,8}(?![\w:])"
+_GROUP = r"[0-9A-Fa-f]{1,4}"
+CUT_V6 = (
+    rf"(?:{_GROUP}(?::{_GROUP}){{0,2}}(?::0{{1,4}}){{0,6}}::(?:0{{1,4}}:){{0,6}}(?:0{{1,4}})?"
+    rf"|{_GROUP}(?::{_GROUP}){{2}}(?::0{{1,4}}){{5}}|{_GROUP}::{_GROUP}(?::0{{1,4}}){{5}})"
+)
+"""Addresses of which all but the first three groups are 0, however they are shortened."""
+MASK_V6_CUT = r"/(?:\d|[1-3]\d|4[0-8])"
 
 NAMES = (
     r"(\w+_)?(ip|ipv4|ipv6|ip_?v4|ip_?v6)(_?(adres|address|addr|nr|nummer))?(_\w+)?",
@@ -110,7 +117,6 @@ def is_full(text: str, start: int, end: int) -> bool:
 
 SPECIAL_V4 = r"(?:127|169\.254|22[4-9]|23\d)\."
 """Regular expression of how loopback, link-local and multicast addresses begin."""
-_GROUP = r"[0-9A-Fa-f]{1,4}"
 _PLAIN_V6 = (
     rf"(?:[23][0-9A-Fa-f]|[Ff][CDcd])[0-9A-Fa-f]{{2}}(?:(?::{_GROUP}){{6}}:|"
     + "|".join(rf"(?::{_GROUP}){{{n}}}::(?:{_GROUP}:){{0,{5 - n}}}" for n in range(6))
@@ -160,7 +166,7 @@ RECOGNIZER = Recognizer(
         names=NAMES,
         not_names=NOT_NAMES,
         cell=rf"(?:{OCTET}\.){{3}}(?!0(?!\d)){OCTET}(?::\d{{1,5}})?|[1-9]\d{{7,9}}"
-        r"|(?=[0-9A-Fa-f]{1,4}:)(?!.*::(?:/|$))(?!.*(?::0{1,4}){5}$)[0-9A-Fa-f:]{6,39}"
+        rf"|(?=[0-9A-Fa-f]{{1,4}}:)(?!{CUT_V6}(?:/|$))[0-9A-Fa-f:]{{6,39}}"
         r"(?:/(?:49|[5-9]\d|1[0-2]\d))?",
         bare=Bare(is_known=is_public, kind=_first_octet, share=0.95, kinds=15),
     ),

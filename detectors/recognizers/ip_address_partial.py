@@ -3,7 +3,8 @@
 Made by whoever keeps the address, so that no single device is told: IPv4 with the last octet 0
 or masked (`83.149.9.0`, `83.149.9.x`, `83.149.*.*`) or as a network of /24 or wider
 (`83.149.9.0/24`), IPv6 cut to its first 48 bits or fewer (`2001:db8:12::`, `2001:db8:12::/48`). The
-span holds the mask.
+span holds the mask. One that is cut further on (`2001:db8:12:34::`) is one subscriber's, and full:
+an address is either of the two, never both.
 Google Analytics cut addresses so when asked to anonymise them.
 
 No check rule.
@@ -28,8 +29,10 @@ from detectors.recognizer import ColumnRule, Pattern, Recognizer
 from detectors.recognizers.ip_address import (
     BEGIN,
     CONTEXT,
+    CUT_V6,
     END,
     FIRST_OCTET,
+    MASK_V6_CUT,
     NAMES,
     NOT_NAMES,
     OCTET,
@@ -90,7 +93,7 @@ RECOGNIZER = Recognizer(
         not_names=tuple(name for name in NOT_NAMES if "masked" not in name),
         cell=rf"(?:{OCTET}\.){{2}}(?:{OCTET}|{_MASKED})\.(?:0|{_MASKED})(?:/\d{{1,2}})?"
         rf"|(?:{OCTET}\.){{3}}{OCTET}{WIDE}"
-        r"|(?=[0-9A-Fa-f]{1,4}:)[0-9A-Fa-f:]{3,20}::(?:/\d{1,2})?",
+        rf"|{CUT_V6}(?:/\d{{1,3}})?|(?=[0-9A-Fa-f]{{1,4}}:)[0-9A-Fa-f:]{{6,39}}{MASK_V6_CUT}",
         among_alike=0.2,
     ),
     precedence=20,

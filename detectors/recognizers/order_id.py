@@ -3,7 +3,8 @@
 Every site has its own notation; conf adds it as a pattern. Without one a number counts in
 running text only after its label (`bestelnummer`, `order #`), in the path of a page
 (`/orders/1045678`), and a column by its name. The bare `id` is an order's only in a table of
-orders.
+orders. A cell without a digit is a word, as that of a kind or a status; a reference of letters
+alone has six at least (`KLQRXT`).
 
 Check rule: none. Known false alarms: a rank ("order 2") is too short to count.
 """
@@ -40,7 +41,7 @@ RECOGNIZER = Recognizer(
         names=(r"id|nr|nummer|uuid",),
         needs_neighbour=(r"(\w+_)?(orders|bestellingen)",),
         not_names=(r"(\w+_)?(sort|sorteer|volg)_?order_?\w*",),
-        cell=r"[\w.:/#-]{1,64}",
+        cell=r"[A-Za-z_.:/#-]{0,40}\d[\w.:/#-]{0,63}|[A-Za-z]{6,64}",
     ),
     examples=(
         "bestelnummer 20240012",

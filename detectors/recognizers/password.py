@@ -12,6 +12,11 @@ Not counted: hashes (PASSWORD_HASH), masks (`****`, `[FILTERED]`), placeholders 
 `${DB_PASSWORD}`, `null`, `changeme`), paths (`pwd=/var/www`) and what is said about a password
 (`wachtwoord vergeten`). Behind the word `is`, or without a sign between, a value counts only
 where it looks like one: a digit or a sign beside letters.
+A column of passwords is often half done: hashes, and what was not hashed yet. Hashes say nothing
+against the plain ones beside them, however few. The name of the column may say that they are
+hashed: there only what a person can have chosen counts, twenty characters at most, and no hash
+of that length (DES crypt, MySQL before 4.1). Words that say why there is no password (`LDAP`,
+`disabled`, Django's `!` and forty characters) are none.
 Known misses: words of plain letters in a sentence (`wachtwoord is koffie`), and what follows a `&`
 or `,` in a password without quotes.
 """
@@ -19,7 +24,8 @@ or `,` in a password without quotes.
 import re
 
 from detectors.lookalikes import ABOUT
-from detectors.recognizer import ColumnRule, Pattern, Recognizer
+from detectors.recognizer import ColumnRule, Part, Pattern, Recognizer
+from detectors.recognizers.password_hash import CELL as HASHED
 from detectors.recognizers.password_hash import HEX, NAMED, WORD
 
 _VALUE = r"[^\s\"'<>&,;]{3,63}(?:[^\s\"'<>&,;.)\]}:?]|\?(?=,))"
@@ -33,6 +39,14 @@ _WORDS = (
     r"|tonen|opslaan|kwijt|opgeslagen|resetten|verzonden|gestuurd|zelfde|hetzelfde|dezelfde|volgt"
     r"|mail|email|gebruikersnaam|username|login|inloggen|adres|telefoon|velden?|geblokkeerd)"
 )
+_NOT_SET = (
+    r"(?i:ldap|sso|saml|oauth2?|oidc|kerberos|extern(?:al)?|disabled|locked|blocked|inactive|inactief"
+    r"|uitgeschakeld|gedeactiveerd|deactivated|not[ _-]?set|niet[ _-](?:ingesteld|gezet|bekend)"
+    r"|geen(?:[ _-]wachtwoord)?|no[ _-]password|\*(?:lk|np|locked)\*)|![A-Za-z0-9]{40}"
+)
+"""What programs keep where an account has no password of its own."""
+_NONE = rf"{_MASK}|{_WORDS}|{_NOT_SET}|{HASHED}|\d{{4}}-\d\d-\d\d.*"
+_SHORT_HASH = r"(?=.*[A-Z].*[A-Z])[./0-9A-Za-z]{13}|[0-9a-fA-F]{16}|[0-9a-fA-F]{20}"
 _NO_PASSWORD = re.compile(
     rf"{_MASK}|{_WORDS}|{NAMED}|{HEX}|https?://.*|HTTP/[\d.]+|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
     r"|(?i:jouw|uw|je|your|mijn|my|een)[-_ ]?(?i:wachtwoord|password|pass|ww)"
@@ -160,8 +174,19 @@ RECOGNIZER = Recognizer(
             r"(\w+_)?(ww|pw|pass)",
         ),
         not_names=ABOUT,
-        cell=rf"(?!(?:{_MASK}|{_WORDS}|{NAMED}|{HEX}|\d{{4}}-\d\d-\d\d.*|[A-Za-z0-9+/]{{43,88}}={{0,2}})$)"
-        r"\S.{2,62}\S",
+        cell=rf"(?!(?:{_NONE})$)\S.{{2,62}}\S",
+        parts=(
+            Part(
+                names=(
+                    r"(?!(has|heeft|is|was|num|aantal|count)_)"
+                    r"\w*(wachtwoord|password|passwd|pwd|passphrase|(?<![a-z])(ww|pw|pass))_?"
+                    r"(hash|hashed|gehasht|md5|sha_?\d*|bcrypt|encrypted|versleuteld)",
+                ),
+                beside=(),
+                cell=rf"(?!(?:{_NONE}|{_SHORT_HASH})$)\S.{{2,18}}\S",
+            ),
+        ),
+        apart_from=("PASSWORD_HASH",),
     ),
     precedence=15,
     examples=(

@@ -10,7 +10,10 @@ No check rule.
 The named notations count by themselves. A bare hexadecimal MD5, SHA-1, SHA-2 has the shape of any
 checksum, and counts only right behind a word for a password, beside `hash van het wachtwoord` or
 `wachtwoord ... als md5`, or in a column of that name, also of a table inside the text; a reset
-token is none.
+token is none. In a column of that name so do the notations that say what they are without a name
+known here (`{pbkdf2}...`, `$id$...`), a hash with its salt behind `:`, base64 of the length of a
+hash, and one that is locked (`!$6$...`); plain passwords beside them say nothing against it, for
+an account has one or the other.
 Known false alarms: hashes of other secrets (tokens) in the same notations.
 """
 
@@ -43,6 +46,14 @@ WORD = (
     r"|password|passwd|passwrd|passw(?!\w)\.?|passwort|passphrase|passcode|mot de passe|pwd"
     r"|pw(?!\w)|ww|w\.w\.|wi-?fi-?(?:sleutel|code)|netwerksleutel)"
 )
+
+CELL = (
+    rf"[!*]{{0,2}}(?:{NAMED}|(?:[\w./+-]{{1,64}}:)?{HEX}(?::\S{{1,64}})?|\$[A-Za-z0-9-]{{1,20}}\$\S{{16,400}}"
+    r"|\{(?i:s?sha-?\d{0,3}|s?md\d|b?crypt|scrypt|argon2\w{0,2}|pbkdf2[\w-]{0,12}|ldap)"
+    r"(?:@[\w-]{1,24})?\}\S{13,400}"
+    r"|[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{27}=|[A-Za-z0-9+/]{43,88}={0,2})"
+)
+"""Regular expression of a whole cell that is a hash, where its column is said to hold passwords."""
 
 RECOGNIZER = Recognizer(
     entity="PASSWORD_HASH",
@@ -97,7 +108,8 @@ RECOGNIZER = Recognizer(
             r"(has|heeft|is|was|num|aantal|count)_\w+",
             r"\w+_(op|at|on|datum|date|expires|expired|reset|token|salt|type|algo|algorithm|hint)",
         ),
-        cell=rf"{NAMED}|{HEX}|[A-Za-z0-9+/]{{43,88}}={{0,2}}",
+        cell=CELL,
+        apart_from=("PASSWORD",),
     ),
     precedence=20,
     examples=(

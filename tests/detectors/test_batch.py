@@ -211,6 +211,9 @@ def test_the_batch_that_leaves_has_the_schema() -> None:
         ("22-11-2008", DAY, False),
         ("23 november 2008", DAY, True),
         ("2008-11-23 00:00:00", DAY, True),
+        ("2008-11-22T23:00:00Z", DAY, True),
+        ("2008-11-21T23:00:00.000Z", DAY, False),
+        ("2008-11-22 23:00:00", DAY, False),
         ("onbekend", DAY, False),
     ],
 )
@@ -275,6 +278,39 @@ def test_values_of_nobody_count_in_neither_tier() -> None:
     )
     assert totals(found)["EMAIL_ADDRESS"] == 1
     assert totals(found, "cell") == {None: 4, "EMAIL_ADDRESS": 1, "CUSTOMER_ID": 1}
+
+
+HASHES = [f"{n:032x}" for n in range(20, 27)]
+
+
+def apart(rows: list[Row], entity: str) -> tuple[int, int, int]:
+    """The rows that the cells of an entity are held against, those of them that are it, and all."""
+    (among,) = (r for r in rows if r["entity"] == entity and r["tier"] == "alike")
+    return among["n"], among["valid"], totals(rows, "cell")[entity]
+
+
+@pytest.mark.parametrize("name", ["wachtwoord", "wachtwoord_hash", "accounts.password"])
+def test_hashes_do_not_count_against_plain_passwords_nor_these_against_hashes(name: str) -> None:
+    plan = Plan(paths=(name,), table="t", anchors=(), day=DAY, setup=SETUP)
+    values = [*HASHES, "Zomer!2023", "welkom01", "welkom01", "n.v.t.", "********", None]
+    (found,) = count([batch([values[:4]]), batch([values[4:]])], plan)
+    rows = found.to_pylist()
+    assert apart(rows, "PASSWORD") == (4, 3, 3)
+    assert apart(rows, "PASSWORD_HASH") == (8, 7, 7)
+
+
+def test_full_addresses_are_held_against_those_that_are_not_cut() -> None:
+    plan = Plan(paths=("client_ip",), table="t", anchors=(), day=DAY, setup=SETUP)
+    values = ["83.149.9.0", "83.149.8.0", "83.149.7.x", "10.0.3.12", "83.149.9.216"]
+    (found,) = count([batch([values])], plan)
+    rows = found.to_pylist()
+    assert apart(rows, "IP_ADDRESS") == (2, 2, 2)
+    assert totals(rows, "cell")["IP_ADDRESS_PARTIAL"] == 3
+
+
+def test_in_a_column_without_a_name_nothing_is_set_apart() -> None:
+    rows = counted(batch([[*HASHES, "Zomer!2023"]]))
+    assert not any(r["entity"] in ("PASSWORD", "PASSWORD_HASH") for r in rows)
 
 
 def test_distinct_counts_values_once() -> None:

@@ -1,7 +1,9 @@
 """The check rules: what is built by the rule passes, and a changed digit does not."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,6 +112,48 @@ def test_every_notation_states_the_same_day(day: date) -> None:
         f" {day.day} {MONTHS[day.month - 1]} {day.year} ",
     ):
         assert stated_date(written) == day
+
+
+MOMENTS = ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M:%S+00:00", "%Y-%m-%d %H:%M:%S UTC")
+MOMENTS += ("%d-%m-%Y %H:%M:%S.000 +0000", "%Y%m%dT%H%M%SZ", "%Y-%m-%dT%H:%MZ", "%Y-%m-%d %H:%M+00")
+
+
+@given(st.dates(min_value=date(1940, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_local_midnight_that_was_written_as_a_moment_is_its_own_day(day: date) -> None:
+    midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    for written in MOMENTS:
+        assert stated_date(midnight.astimezone(UTC).strftime(written)) == day
+    assert stated_date(midnight.isoformat()) == day
+    assert stated_date(f"{midnight.isoformat()}[Europe/Amsterdam]") == day
+
+
+@given(st.datetimes(datetime(1940, 1, 1), datetime(2099, 12, 30)), st.integers(-14, 14))
+def test_a_moment_is_of_the_day_that_it_was_here(moment: datetime, hours: int) -> None:
+    written = f"{moment:%Y-%m-%dT%H:%M:%S}{hours:+03d}:00"
+    there = moment.replace(tzinfo=timezone(timedelta(hours=hours)))
+    assert stated_date(written) == there.astimezone(ZoneInfo("Europe/Amsterdam")).date()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "T23:00:00",
+        " 23:00",
+        " 23:00:00 CET",
+        " 23:00 uur",
+        "T23:00:00.123",
+        " 23:00:00 Europe/Amsterdam",
+        " 23:00 Zaandam",
+        "T24:30:00Z",
+        " 23:61Z",
+        "T23:00:00+99:00",
+        " Z",
+        " 23:00:00 UTC+25:00:00",
+        ", 23 Zwolle",
+    ],
+)
+def test_without_an_offset_the_digits_are_the_day(behind: str) -> None:
+    assert stated_date(f"2006-03-01{behind}") == date(2006, 3, 1)
 
 
 @given(st.dates(min_value=date(1930, 1, 1), max_value=date(2029, 12, 31)))

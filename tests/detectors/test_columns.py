@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pytest
 
 from detectors.abbreviations import spelled_out
-from detectors.columns import announced, normalise
+from detectors.columns import announced, may_announce, normalise
 from detectors.recognizers import shipped
 
 
@@ -104,6 +104,39 @@ def test_a_name_announces(column: str, entity: str) -> None:
 )
 def test_a_misleading_name_does_not(column: str, entity: str) -> None:
     assert entity not in of(column)
+
+
+@pytest.mark.parametrize(
+    ("column", "apart"),
+    [
+        ("wachtwoord", {"PASSWORD", "PASSWORD_HASH"}),
+        ("client_ip", {"IP_ADDRESS"}),  # of full addresses some end in 0 by chance
+        ("ip_masked", set()),
+        ("email", set()),
+    ],
+)
+def test_a_name_may_announce_what_is_set_apart_from_each_other(
+    column: str, apart: set[str]
+) -> None:
+    (found,) = announced([column], "t", shipped()).values()
+    assert {entity for entity, told in found.items() if told.apart} == apart
+
+
+@pytest.mark.parametrize("column", ["wachtwoord_hash", "PasswordSHA256", "klant.ww_hash"])
+def test_a_column_of_hashes_announces_passwords_in_a_shape_of_their_own(column: str) -> None:
+    (found,) = announced([column], "t", shipped()).values()
+    assert found["PASSWORD"].cell is not None
+    assert found["PASSWORD"].beside is None
+    assert may_announce(column, shipped())["PASSWORD"].cell == found["PASSWORD"].cell
+    assert found["PASSWORD_HASH"].cell is None
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["has_password_hash", "password_hash_op", "email_hash", "wachtwoord_salt", "compass_md5"],
+)
+def test_what_is_said_about_hashes_or_hashed_otherwise_announces_none(column: str) -> None:
+    assert "PASSWORD" not in of(column)
 
 
 @pytest.mark.parametrize("neighbour", ["email", "geboortedatum", "telefoonnummer", "achternaam"])

@@ -73,6 +73,87 @@ def test_a_name_without_the_shape_leaves_what_is_certain_in_text() -> None:
     assert (decision.tier, decision.hits) == ("text", 3)
 
 
+APART = Announcement(apart=True)
+
+
+def beside_hashes(rows: int, plain: int, others: int, *, certain: int = 0) -> Stats:
+    """So many plain secrets in a column, of the rest of which `others` are no hashes either."""
+    among = plain + others
+    return Stats(
+        rows=rows,
+        certain=certain,
+        certain_valid=certain,
+        shaped=plain,
+        shaped_valid=plain,
+        distinct=plain,
+        texts=rows,
+        alike=Alike(rows=among, whole=plain, distinct=among),
+    )
+
+
+@pytest.mark.parametrize("plain", [1, 5, 50, 95])
+def test_cells_that_another_entity_explains_say_nothing_against_the_rest(plain: int) -> None:
+    decision = decide_announced(beside_hashes(100, plain, 0), WORD, APART)
+    assert decision is not None
+    assert (decision.tier, decision.hits) == ("cell", plain)
+    assert decision.why[-1] == Evidence(code="shape", hits=plain, of=100)
+
+
+@pytest.mark.parametrize(
+    ("counted", "announcement"),
+    [
+        (beside_hashes(100, 5, 6), APART),  # most of what is no hash is something else
+        (beside_hashes(100, 0, 5), APART),
+        (beside_hashes(100, 0, 0), APART),
+        (beside_hashes(100, 5, 0), NAMED),  # a name that announces no other
+    ],
+)
+def test_without_the_explained_cells_half_must_still_have_the_shape(
+    counted: Stats, announcement: Announcement
+) -> None:
+    assert decide_announced(counted, WORD, announcement) is None
+
+
+def test_among_cells_that_nothing_explains_certain_ones_are_kept_however_few() -> None:
+    decision = decide_announced(beside_hashes(1000, 10, 900, certain=10), WORD, APART)
+    assert decision is not None
+    assert (decision.tier, decision.hits) == ("text", 10)
+
+
+@pytest.mark.parametrize("shaped", [3, 10, 90])
+def test_fewer_than_half_that_pass_as_chance_does_not_bear_a_name_out(shaped: int) -> None:
+    decision = decide_announced(stats(200, shaped, shaped), NUMBER, NAMED)
+    assert decision is not None
+    assert (decision.tier, decision.hits, decision.valid) == ("cell", shaped, shaped)
+    assert [reason.code for reason in decision.why] == ["name", "shape", "check"]
+
+
+@pytest.mark.parametrize(
+    ("shaped", "valid"), [(1, 1), (2, 2), (3, 2), (10, 2), (90, 9), (90, 14), (90, 0), (0, 0)]
+)
+def test_fewer_than_half_that_may_pass_by_chance_are_nothing(shaped: int, valid: int) -> None:
+    assert decide_announced(stats(200, shaped, valid), NUMBER, NAMED) is None
+
+
+def test_one_repeated_valid_number_among_codes_is_one() -> None:
+    assert decide_announced(stats(200, 90, 90, distinct=1), NUMBER, NAMED) is None
+
+
+@settings(max_examples=200)
+@given(n=st.integers(1, 900), seed=st.integers(0, 2**32))
+def test_numbers_of_chance_among_codes_are_refused(n: int, seed: int) -> None:
+    chooser = random.Random(seed)
+    valid = sum(chooser.random() < 1 / 11 for _ in range(n))
+    if log_tail(valid, n, 1 / 11) > math.log(1e-3):
+        assert decide_announced(stats(2000, n, valid), NUMBER, NAMED) is None
+
+
+def test_what_is_certain_by_itself_is_counted_one_by_one() -> None:
+    decision = decide_announced(stats(200, 40, 30, certain=30), CARD, NAMED)
+    assert decision is not None
+    assert (decision.tier, decision.hits) == ("text", 30)
+
+
 def test_order_numbers_in_a_column_named_so_are_refused() -> None:
     assert decide_announced(stats(1000, 1000, 91), NUMBER, NAMED) is None
 
@@ -242,6 +323,55 @@ def test_a_date_of_birth_of_this_year_and_the_last_is_refused() -> None:
     assert decide_announced(orders, DAY, NAMED) is None
     assert decide_announced(orders, DAY, Announcement(trusted=True)) is not None
     assert decide_announced(looked(400, 0, 12), DAY, NAMED) is not None
+
+
+def mixed(days: int, known: int, kinds: int) -> Stats:
+    """So many days among other texts, two hundred in all."""
+    return Stats(
+        rows=200,
+        certain=0,
+        certain_valid=0,
+        shaped=days,
+        shaped_valid=days,
+        distinct=days,
+        texts=200,
+        look=Look(cells=200, known=known, kinds=kinds),
+    )
+
+
+@pytest.mark.parametrize(("days", "known", "kinds"), [(90, 90, 48), (20, 20, 18), (90, 50, 40)])
+def test_known_days_among_other_texts_bear_a_name_out(days: int, known: int, kinds: int) -> None:
+    decision = decide_announced(mixed(days, known, kinds), DAY, NAMED)
+    assert decision is not None
+    assert (decision.tier, decision.hits) == ("cell", days)
+    assert decision.why[-1] == Evidence(code="known", hits=known, of=200)
+
+
+@pytest.mark.parametrize(
+    ("days", "known", "kinds"),
+    [
+        (90, 0, 2),  # of this year and the last
+        (90, 30, 40),  # most are nobody's
+        (90, 90, 3),  # all of three years
+        (5, 5, 5),  # too few to tell
+    ],
+)
+def test_other_days_among_other_texts_are_nothing(days: int, known: int, kinds: int) -> None:
+    assert decide_announced(mixed(days, known, kinds), DAY, NAMED) is None
+
+
+def test_few_days_of_children_are_told_by_a_name_that_speaks_of_them() -> None:
+    children = mixed(60, 0, 6)
+    assert decide_announced(children, DAY, NAMED) is None
+    decision = decide_announced(children, DAY, Announcement(trusted=True))
+    assert decision is not None
+    assert decision.hits == 60
+
+
+def test_few_known_values_are_not_announced_by_neighbours_or_as_a_part() -> None:
+    days = mixed(60, 60, 40)
+    assert decide_announced(days, DAY, Announcement(beside="email")) is None
+    assert decide_announced(days, DAY, Announcement(cell=r"\d{4}")) is None
 
 
 def test_a_few_unknown_words_that_all_rows_repeat_are_codes() -> None:

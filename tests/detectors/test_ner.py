@@ -48,12 +48,28 @@ def people(nlp: Language, text: str) -> list[str]:
         ("Bezorgd bij Douwe Egberts in Joure.", []),
         ("Afgeleverd aan de Anna Paulownastraat 12.", []),
         ("Order KK-2024-001 is op 12 maart verzonden.", []),
+        ("Ingelogd vanuit Asia/Ho_Chi_Minh en America/Argentina/Buenos_Aires", []),
     ],
 )
 def test_people_are_found_whole_and_without_title(
     nlp: Language, text: str, names: list[str]
 ) -> None:
     assert people(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("tijdzone Europe/Amsterdam", []),
+        ("zone America/New_York gekozen", []),
+        ("2015-05-05 23:30:00 Europe/Amsterdam", []),
+        ("2024-03-01T10:00:00+01:00[Europe/Amsterdam]", []),
+        ("klant uit Amsterdam, tijdzone Europe/Amsterdam", ["Amsterdam"]),
+        ("verhuisd van Utrecht/Amsterdam", ["Utrecht", "Amsterdam"]),
+    ],
+)
+def test_a_time_zone_is_no_place_of_somebody(nlp: Language, text: str, places: list[str]) -> None:
+    assert [ent.text for ent in nlp(text).ents if ent.label_ == "LOCATION"] == places
 
 
 def test_a_surname_that_returns_alone_is_found_again(nlp: Language) -> None:

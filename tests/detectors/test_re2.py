@@ -15,7 +15,8 @@ from detectors.recognizers import shipped
 from detectors.whole import Shape
 from tests.detectors.written import values, written
 
-CELLS = sorted({r.column.cell for r in shipped()})
+RULES = [r.column for r in shipped()]
+CELLS = sorted({shape.cell for rule in RULES for shape in (rule, *rule.parts)})
 REGEXES = sorted({pattern.regex for r in shipped() for pattern in r.patterns})
 TEXTS = sorted({text.strip() for text in written() if text.isascii() and text.strip()})
 VALUES = sorted({v for found in values().values() for v in found if v.isascii()})
