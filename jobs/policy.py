@@ -19,7 +19,8 @@ class Fact(NamedTuple):
 
     `finding`: an entity in a column and country (None: not known, or a code of none). `age`:
     hits with one anchor day (None: no event known) and hold, under the retention term that
-    rules them (None: no term; `anchored` False: of these hits no such event is told).
+    rules them (None: no term; `anchored` False: of these hits no such event is told, or with
+    `unreadable` it is, but no day can be read, or not whether the row is on hold).
     `under_age`: minors, with or without `consent`. `coverage`: a column or file, with the
     reason why it was not read.
     """
@@ -31,6 +32,7 @@ class Fact(NamedTuple):
     country: str | None = None
     term: str | None = None
     anchored: bool = True
+    unreadable: bool = False
     day: date | None = None
     held: bool = False
     consent: bool = False
@@ -142,7 +144,7 @@ def _aged(
     term = subject.term
     anchor = None if term is None else anchor_of(policy.retention[term], anchors)
     rows = [
-        subject._replace(anchored=False, held=age.held, hits=age.hits)
+        subject._replace(anchored=False, unreadable=True, held=age.held, hits=age.hits)
         if age.day == UNREADABLE
         else subject._replace(day=age.day, held=age.held, hits=age.hits)
         for age in own

@@ -14,7 +14,16 @@ from detectors.batch import Plan
 from jobs.errors import SourceError
 from jobs.model import Constant, Dataset, Expression, RowValue
 from jobs.names import distinct
-from jobs.rows import ReadOther, day_of, with_value
+from jobs.rows import (
+    YES,
+    ReadOther,
+    answer_of,
+    as_answer,
+    as_told_day,
+    day_of,
+    is_said,
+    with_value,
+)
 from jobs.sources.format import Format
 from jobs.sources.leaves import Leaf, Unread, leaves
 
@@ -56,6 +65,7 @@ def prepare(
 ) -> Prepared:
     """The rows of a dataset with what conf says of each; `shown` gives a name as results may.
 
+    A row whose hold says neither yes nor no is not held, and has no day that can be read.
     Raises SourceError where what conf says cannot be had.
     """
     parts = _distinct(leaves(frame.schema, source_format.hidden, shown))
@@ -68,7 +78,7 @@ def prepare(
         raise SourceError("namen van kolommen die de scan zelf gebruikt: _anchor_..., _row_...")
     values = {"country": dataset.country, "held": dataset.hold, "consent": dataset.consent}
     for name, value in anchors.items():
-        frame = with_value(frame, f"_anchor_{name}", value, other)
+        frame = with_value(frame, f"_anchor_{name}", value, other, as_told_day)
     constants: dict[str, Any] = {
         name: said.constant for name, said in values.items() if isinstance(said, Constant)
     }
@@ -78,17 +88,21 @@ def prepare(
         if said is not None and not isinstance(said, Constant)
     }
     for name, said in varying.items():
-        frame = with_value(frame, f"_row_{name}", said, other)
-    given = {name: F.expr(f"CAST(_row_{name} AS {KINDS[name]})") for name in varying}
-    if "country" in given:
-        given["country"] = F.upper(F.trim(given["country"]))
+        reading = None if name == "country" else as_answer
+        frame = with_value(frame, f"_row_{name}", said, other, reading)
+    answers = {name: answer_of(frame, f"_row_{name}") for name in varying if name != "country"}
+    given = {name: is_said(answer, YES) for name, answer in answers.items()}
+    if "country" in varying:
+        given["country"] = F.upper(F.trim(F.col("_row_country").cast("string")))
     made = plan([part.path for part in parts if isinstance(part, Leaf)], sorted(anchors))
     return Prepared(
         frame=frame,
         parts=tuple(parts),
         plan=replace(made, **constants),
         given=given,
-        days={name: day_of(frame, f"_anchor_{name}") for name in sorted(anchors)},
+        days={
+            name: day_of(frame, f"_anchor_{name}", answers.get("held")) for name in sorted(anchors)
+        },
     )
 
 

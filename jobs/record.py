@@ -30,6 +30,7 @@ class Record:
         self._counted = Counted()
         self._columns: dict[str, str | None] = {}
         self._found: set[File] = set()
+        self._untold: list[str] = []
 
     def nothing(self, reason: str) -> None:
         """The dataset as a whole could not be read."""
@@ -40,6 +41,11 @@ class Record:
         self._found.add(file)
         name = safe_file(file.below(self._dataset.source.path or ""), self._setup)
         self._cover(file=name, size=file.size, reason=reason)
+
+    def untold(self, dataset: str, values: Sequence[str], reason: str) -> None:
+        """What another dataset was to tell of the rows is not known."""
+        asked = ", ".join(values)
+        self._untold.append(f"{dataset!r} is niet te lezen voor {asked}: {reason}")
 
     def read(self, parts: Iterable[Leaf | Unread], counted: Counted, files: Sequence[File]) -> None:
         """Some files were read (none for a table): their schema's parts, and what was counted."""
@@ -53,6 +59,8 @@ class Record:
     def facts(self) -> Scan:
         """What all of it makes; to be asked for once, at the end."""
         self._tell_once()
+        for reason in self._untold:
+            self._cover(reason=reason)
         names = self._announced()
         tally = Tally(self._counted)
         for path, unread in self._columns.items():

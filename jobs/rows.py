@@ -16,12 +16,44 @@ from detectors.anchors import UNREADABLE
 from jobs.errors import SourceError
 from jobs.model import Constant, Expression, Lookup, RowValue
 
-ReadOther = Callable[[str], DataFrame]
-"""Gives the rows of another dataset of conf, by its name."""
+ReadOther = Callable[[str], DataFrame | None]
+"""Gives the rows of another dataset of conf, by its name; None where they cannot be had."""
+
+Reading = Callable[[Column, T.DataType], Column]
+"""What a column of a type says; of what it says already, the same."""
+
+NO, NEITHER, YES = 0.0, 0.5, 1.0
+"""Answers in their order: of several, the largest says whether one is yes, the smallest whether
+all are, and neither where that hangs on one that cannot be read."""
+
+_YES = ["true", "t", "yes", "y", "1", "1.0", "ja", "j", "waar", "aan"]
+_NO = ["false", "f", "no", "n", "0", "0.0", "nee", "onwaar", "uit"]
+_UNKNOWN = "?"
+"""Stands for what another dataset cannot tell: it states no day, no country, neither yes nor no."""
+
+_BLANK = " \t\r\n\f\v\u00a0"
+_OF_ANSWERS = {"bool_or": "max", "bool_and": "min"}
+
+_DATE = r"^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-.])\d{1,2}\2\d{4})(?!\d)"
+_PARTS = r"^(?:(\d{4})\D(\d{1,2})\D(\d{1,2})|(\d{1,2})\D(\d{1,2})\D(\d{4}))", "$1$6-$2$5-$3$4"
+_MIDNIGHT = r"24:00(?=(?::00(?:[.,]0+)?)?(?![\d:.,]))"
+_ZONE = r"(?: *(?:([^\s\[\]]+)(?:\[[\w/+-]+\])?|\[([\w/+-]+)\]))?$"
+# seconds are left out: zones differ by whole minutes, so that no day hangs on them
+_TIME = (
+    rf"[T ]({_MIDNIGHT}|(?:[01]?\d|2[0-3]):[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?{_ZONE}",
+    " $1:00 $2$3",
+)
+_COUNTED = (
+    # ten digits may also be a day and its hour
+    r"^(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])$)"
+    r"[1-9]\d{9}(?:\d{3}|\d{6}|\d{9})?$"
+)
 
 
-def with_value(frame: DataFrame, name: str, value: RowValue, other: ReadOther) -> DataFrame:
-    """The frame with one more column, `name`.
+def with_value(
+    frame: DataFrame, name: str, value: RowValue, other: ReadOther, reading: Reading | None = None
+) -> DataFrame:
+    """The frame with one more column, `name`; `reading` is how values are read to aggregate them.
 
     Raises SourceError, naming the column and what is unknown in it, where it cannot be.
     """
@@ -32,7 +64,10 @@ def with_value(frame: DataFrame, name: str, value: RowValue, other: ReadOther) -
             case Expression():
                 return frame.withColumn(name, F.expr(value.sql))
             case Lookup():
-                return _looked_up(frame, name, value, other(value.dataset))
+                theirs = other(value.dataset)
+                if theirs is None:
+                    return frame.withColumn(name, F.lit(_UNKNOWN))
+                return _looked_up(frame, name, value, theirs, reading)
     except PySparkException as error:
         raise SourceError(f"{name}: niet te berekenen: {_unknown(error)}") from None
 
@@ -43,44 +78,70 @@ def _unknown(error: PySparkException) -> str:
     return f"{error.getCondition()} {name}" if name else str(error.getCondition())
 
 
-def _looked_up(frame: DataFrame, name: str, value: Lookup, other: DataFrame) -> DataFrame:
+def _looked_up(
+    frame: DataFrame, name: str, value: Lookup, other: DataFrame, reading: Reading | None
+) -> DataFrame:
     keys = [F.expr(theirs).alias(f"_key_{n}") for n, theirs in enumerate(value.key.values())]
-    read = other.select(*keys, _comparable(other, value).alias(name))
-    gathered = read.groupBy(*[f"_key_{n}" for n in range(len(keys))]).agg(
-        getattr(F, value.aggregate)(name).alias(name)
+    told = F.expr(value.value)
+    if reading is not None:
+        # as they stand, `9-1-2024` comes after `10-1-2024`, and `nee` after `ja`
+        told = reading(told, other.select(told).schema.fields[0].dataType)
+    aggregate: str = value.aggregate
+    if reading is as_answer:
+        aggregate = _OF_ANSWERS.get(aggregate, aggregate)
+    gathered = (
+        other.select(*keys, told.alias(name))
+        .groupBy(*[f"_key_{n}" for n in range(len(keys))])
+        .agg(getattr(F, aggregate)(name).alias(name))
     )
     on = [F.expr(ours) == F.col(f"_key_{n}") for n, ours in enumerate(value.key)]
     joined = frame.join(gathered, on=on, how="left")
     return joined.drop(*[f"_key_{n}" for n in range(len(keys))])
 
 
-def _comparable(other: DataFrame, value: Lookup) -> Column:
-    """The value to aggregate; text that states a moment compares as a moment, not as text."""
-    expression = F.expr(value.value)
-    if value.aggregate in ("max", "min"):
-        return _told(expression, other.select(expression).schema.fields[0].dataType)
-    return expression
+def as_answer(column: Column, kind: T.DataType) -> Column:
+    """`YES`, `NO` or `NEITHER`, in Spark's words or Dutch ones; null where nothing is said.
+
+    A yes is true, 1, or one of `true t yes y 1 ja j waar aan`, a no their opposite; texts in any
+    case, and with space around them. Anything else that is filled in is neither.
+    """
+    if isinstance(kind, T.BooleanType):
+        yes, no, filled = column, ~column, column.isNotNull()
+    elif isinstance(kind, T.NumericType):
+        yes, no, filled = column == 1, column == 0, column.isNotNull()
+    elif isinstance(kind, T.StringType):
+        text = F.lower(_bare(column))
+        yes, no, filled = text.isin(_YES), text.isin(_NO), text != ""
+    else:
+        yes, no, filled = F.lit(False), F.lit(False), column.isNotNull()
+    return F.when(yes, F.lit(YES)).when(no, F.lit(NO)).when(filled, F.lit(NEITHER))
+
+
+def answer_of(frame: DataFrame, name: str) -> Column:
+    """What a column of the frame answers, as `as_answer` tells it."""
+    return as_answer(F.col(name), frame.schema[name].dataType)
+
+
+def is_said(answer: Column, what: float) -> Column:
+    """Whether an answer is this one; where nothing is said it is not."""
+    return F.coalesce(answer == what, F.lit(False))
 
 
 def as_day(column: Column, kind: T.DataType) -> Column:
-    """The Europe/Amsterdam day of a date, a moment, an ISO text or a number.
+    """The Europe/Amsterdam day of a date, a moment, a text or a number; null where it states none.
 
     Numbers are `yyyymmdd`, or seconds, milliseconds, microseconds or nanoseconds since 1970:
     from 1973 to 2286 none of these can be taken for another, and other numbers tell no day.
-    What states no day is null; nothing is guessed from day-first text, for which conf gives
-    an expression.
+    A text is such a number (in 10, 13, 16 or 19 digits), or a day with or without a time: year
+    first with dashes, slashes or dots, or day first with dashes or dots, as the Dutch write it.
+    `03/05/2016` is two days to two readers: conf gives an expression for it.
     """
     if isinstance(kind, T.DateType):
         return column
     if isinstance(kind, T.TimestampType | T.TimestampNTZType):
         return F.to_date(column)
     if isinstance(kind, T.StringType):
-        compact = F.when(column.rlike(r"^\s*\d{8}\s*$"), F.trim(column))
-        # the reader would take a time alone for a moment of today, a month for its first day
-        moment = F.when(column.rlike(r"^\s*\d{4}-\d{1,2}-\d{1,2}"), F.try_to_timestamp(column))
-        return F.coalesce(
-            F.to_date(F.try_to_timestamp(compact, F.lit("yyyyMMdd"))), F.to_date(moment)
-        )
+        return _written(_bare(column))
     if isinstance(kind, T.NumericType):
         number = column.cast("long")
         compact = F.try_to_timestamp(number.cast("string"), F.lit("yyyyMMdd"))
@@ -93,16 +154,45 @@ def as_day(column: Column, kind: T.DataType) -> Column:
     return F.lit(None).cast("date")
 
 
-def day_of(frame: DataFrame, name: str) -> Column:
-    """The day that a column of the frame tells; `UNREADABLE` where it is filled but tells none."""
-    return _told(F.col(name), frame.schema[name].dataType)
+def _written(text: Column) -> Column:
+    # the reader would take a time alone for a moment of today, a month for its first day
+    iso = F.regexp_replace(F.regexp_replace(text, *_PARTS), *_TIME)
+    # the end of a day is the beginning of the next, by the clock of its own zone
+    moment = F.try_to_timestamp(F.regexp_replace(iso, " 24:00:", " 23:59:"))
+    more = F.expr("INTERVAL '1' MINUTE")
+    moment = F.when(iso.contains(" 24:00:"), moment + more).otherwise(moment)
+    compact = F.try_to_timestamp(text, F.lit("yyyyMMdd"))
+    counted = F.timestamp_seconds(F.substring(text, 1, 10).cast("long"))
+    return F.to_date(
+        F.when(text.rlike(_DATE), moment)
+        .when(text.rlike(r"^\d{8}$"), compact)
+        .when(text.rlike(_COUNTED), counted)
+    )
 
 
-def _told(column: Column, kind: T.DataType) -> Column:
+def day_of(frame: DataFrame, name: str, hold: Column | None = None) -> Column:
+    """The day that a column of the frame tells, as `as_told_day` gives it.
+
+    `UNREADABLE` too where the answer of `hold` is neither: such a row may be exempt, so that
+    no day makes it one to delete, and none one that is in order.
+    """
+    day = as_told_day(F.col(name), frame.schema[name].dataType)
+    return day if hold is None else F.when(is_said(hold, NEITHER), _unreadable()).otherwise(day)
+
+
+def as_told_day(column: Column, kind: T.DataType) -> Column:
+    """The day of a value; `UNREADABLE` where it is filled but tells none."""
     # a null means that the event has not come yet; a text that is no day must not
-    unreadable = F.lit(UNREADABLE.isoformat()).cast("date")
     day = as_day(column, kind)
     # files hold days before the first and after the last that a calendar of ours has
-    day = F.when(day.between(unreadable, F.lit(date.max)), day)
-    filled = F.trim(column) != "" if isinstance(kind, T.StringType) else column.isNotNull()
-    return F.coalesce(day, F.when(filled, unreadable))
+    day = F.when(day.between(_unreadable(), F.lit(date.max)), day)
+    filled = _bare(column) != "" if isinstance(kind, T.StringType) else column.isNotNull()
+    return F.coalesce(day, F.when(filled, _unreadable()))
+
+
+def _unreadable() -> Column:
+    return F.lit(UNREADABLE.isoformat()).cast("date")
+
+
+def _bare(text: Column) -> Column:
+    return F.btrim(text, F.lit(_BLANK))

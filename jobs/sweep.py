@@ -2,7 +2,8 @@
 
 A dataset is one Spark job, and small ones are one together. What cannot be read becomes a
 line of coverage and the sweep goes on: when reading all files at once fails, they are
-halved until the broken ones stand alone; so are the datasets of a job that fails.
+halved until the broken ones stand alone; so are the datasets of a job that fails. Where
+another dataset is looked into that cannot be read, the rows are counted without what it tells.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, partial
 
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import SparkSession
 
 from detectors.batch import Plan
 from detectors.depth import Depth
@@ -22,9 +23,10 @@ from jobs.findings import Scan
 from jobs.grouped import Group, in_order, is_small, split
 from jobs.model import Dataset
 from jobs.names import safe_name
+from jobs.others import Other, looked_up
 from jobs.prepared import Prepared, columns, prepare
 from jobs.record import Record
-from jobs.sources.failure import condition
+from jobs.sources.failure import in_words
 from jobs.sources.files import File
 from jobs.sources.format import Format
 from jobs.sources.located import Located, locate
@@ -87,15 +89,6 @@ class Sweep:
         """Gives a field's name as results may show it."""
         return partial(safe_name, setup=self.setup)
 
-    def rows(self, name: str) -> DataFrame:
-        """The rows of another dataset of this sweep, by name."""
-        dataset = next((d for d in self.datasets if d.name == name), None)
-        if dataset is None:
-            raise SourceError(f"geen dataset {name!r}")
-        located = locate(self.spark, dataset.source)
-        paths = [file.path for file in located.files]
-        return located.format.read(self.spark, dataset.source, paths)
-
 
 class _Pass:
     """One dataset on its way through a sweep."""
@@ -107,6 +100,9 @@ class _Pass:
             sweep.setup, dataset, scan_id=sweep.scan_id, scanned_at=sweep.scanned_at
         )
         self._files: Sequence[File] = ()
+        self._others = {
+            name: Other(sweep.spark, sweep.datasets, name) for name in looked_up(dataset)
+        }
 
     def run(self) -> Scan:
         """All of it, in jobs of its own."""
@@ -115,6 +111,9 @@ class _Pass:
             self._read_files(located.format, located.files)
         elif located is not None and not located.unread:
             self._attempt(located.format, [], self._record.nothing)
+        for name, uses in looked_up(self._dataset).items():
+            if reason := self._others[name].reason:
+                self._record.untold(name, uses, reason)
         return self._record.facts()
 
     def prepared_if_small(self) -> Prepared | None:
@@ -166,15 +165,44 @@ class _Pass:
     def _attempt(
         self, source_format: Format, found: Sequence[File], on_failure: Callable[[str], None]
     ) -> None:
+        others = [other for other in self._others.values() if other.reason is None]
         try:
-            prepared = self._prepared(source_format, found)
-            counts = counted(columns(prepared), prepared.plan, self._sweep.shown)
+            self._count(source_format, found)
         except SourceError as error:
-            on_failure(str(error))
-            return
+            # of a file that is broken from its start, no column is known either
+            if any(other.is_broken() for other in others if other.reason is None):
+                self._attempt(source_format, found, on_failure)
+            else:
+                on_failure(str(error))
         except Exception as error:  # whatever the data does to Spark, the sweep goes on
-            on_failure(f"niet te lezen: {condition(error)}")
-            return
+            others = [other for other in others if other.reason is None]
+            named = [other for other in others if other.is_named(str(error))]
+            for other in named:
+                other.reason = in_words(error)
+            if named:
+                self._attempt(source_format, found, on_failure)
+            elif not (others and self._is_counted_without(others, source_format, found, error)):
+                on_failure(f"niet te lezen: {in_words(error)}")
+
+    def _is_counted_without(
+        self, others: Sequence[Other], source_format: Format, found: Sequence[File], why: Exception
+    ) -> bool:
+        """Whether the rows can be counted where nothing is looked up, so that this was at fault."""
+        if any(file.is_named(str(why)) for file in found):
+            return False
+        for other in others:
+            other.reason = in_words(why)
+        try:
+            self._count(source_format, found)
+        except Exception:  # the fault is in the rows themselves
+            for other in others:
+                other.reason = None
+            return False
+        return True
+
+    def _count(self, source_format: Format, found: Sequence[File]) -> None:
+        prepared = self._prepared(source_format, found)
+        counts = counted(columns(prepared), prepared.plan, self._sweep.shown)
         self._record.read(prepared.parts, counts, found)
 
     def _prepared(self, source_format: Format, found: Sequence[File]) -> Prepared:
@@ -195,6 +223,6 @@ class _Pass:
             dataset,
             source_format,
             shown=sweep.shown,
-            other=sweep.rows,
+            other=lambda name: self._others[name].rows,
             plan=plan,
         )

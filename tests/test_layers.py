@@ -173,6 +173,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"detectors.columns", "detectors.decisions", "detectors.evidence", "detectors.recognizer"},
     "jobs.adhoc": MODEL | {"jobs.sources"},
     "jobs.tables": MODEL | {"jobs.findings"},
+    "jobs.others": MODEL | {"jobs.sources"},
     "jobs.prepared": MODEL | {"detectors.batch", "jobs.names", "jobs.rows", "jobs.sources"},
     "jobs.packed": {"detectors.batch", "jobs.prepared", "jobs.sources"},
     "jobs.grouped": MODEL | {"jobs.sources"},
@@ -183,7 +184,7 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.sweep": MODEL
     | {"detectors.depth", "detectors.batch", "detectors.setup"}
     | {"jobs.counted", "jobs.counting", "jobs.findings", "jobs.grouped", "jobs.names"}
-    | {"jobs.prepared", "jobs.record", "jobs.sources"},
+    | {"jobs.others", "jobs.prepared", "jobs.record", "jobs.sources"},
     # the policy side
     "jobs.terms": MODEL,
     "jobs.policy": MODEL | {"detectors.anchors", "jobs.countries"},
@@ -231,6 +232,7 @@ SPARK_SIDE = {
     "names",
     "detection",
     "tally",
+    "others",
     "prepared",
     "packed",
     "grouped",
@@ -265,6 +267,7 @@ HOMES: dict[str, set[str]] = {
     "pyspark": {
         "jobs.adhoc",
         "jobs.counting",
+        "jobs.others",
         "jobs.packed",
         "jobs.prepared",
         "jobs.raw",

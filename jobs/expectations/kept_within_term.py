@@ -11,7 +11,7 @@ from jobs.expectations.rule import (
     Declared,
     Rule,
 )
-from jobs.model import VerdictKind
+from jobs.model import Dataset, Lookup, RetentionTerm, VerdictKind
 from jobs.policy import Fact
 from jobs.terms import last_day
 
@@ -30,8 +30,8 @@ def judge(
 ) -> VerdictKind:
     """A row is overdue from the day after the last day of its term, unless a hold exempts it.
 
-    No term or no length of it, no such event declared, or no day known: a gap; a row whose
-    relation, account or procedure goes on (`no_event: not_yet`) is compliant.
+    No term or no length of it, no such event declared, or no day known or legible: a gap; a row
+    whose relation, account or procedure goes on (`no_event: not_yet`) is compliant.
     """
     if about != "age" or held:
         return VerdictKind.COMPLIANT
@@ -84,12 +84,7 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
             cites=term.cites,
         )
     if kind is VerdictKind.GAP:
-        events = " of ".join(term.anchor)
-        return Answer(
-            text=f"Termijn '{name}' telt vanaf {events}; die dag is hier niet bekend.",
-            remedy=f"Geef het anker '{term.anchor[0]}' op in de conf, of vul de lege datums.",
-            cites=term.cites,
-        )
+        return _untold(facts, term, name, declared.dataset)
     days = [fact.day for fact in facts if fact.day is not None]
     oldest = min(days)
     end = last_day(oldest, term.period or "P0D", term.counted_from)
@@ -103,6 +98,38 @@ def _explain(facts: Sequence[Fact], kind: VerdictKind, declared: Declared) -> An
         oldest=oldest,
         overdue=late,
     )
+
+
+def _untold(facts: Sequence[Fact], term: RetentionTerm, name: str, dataset: Dataset) -> Answer:
+    """What is the matter where no day is known: none is there, or none can be read in what is."""
+    unreadable = sum(fact.hits for fact in facts if fact.unreadable)
+    texts, remedies = [], []
+    if not all(fact.unreadable for fact in facts):
+        texts.append("die dag is hier niet bekend.")
+        remedies.append(f"Geef het anker '{term.anchor[0]}' op in de conf, of vul de lege datums.")
+    if unreadable:
+        events = " of ".join(sorted(set(term.anchor) & set(dataset.anchors)) or term.anchor)
+        filled = events if dataset.hold is None else f"{events} of hold"
+        where = f" ({dutch.counted(unreadable, 'rij', 'rijen')})" if texts else ""
+        texts.append(f"{filled} is ingevuld, maar niet te lezen{where}.")
+        remedies.append(_readable(term, dataset))
+    return Answer(
+        text=f"Termijn '{name}' telt vanaf {' of '.join(term.anchor)}; {' '.join(texts)}",
+        remedy=" ".join(remedies),
+        cites=term.cites,
+    )
+
+
+def _readable(term: RetentionTerm, dataset: Dataset) -> str:
+    """How to have days read, and holds, from where conf says that they are."""
+    said = [dataset.hold, *(dataset.anchors.get(event) for event in term.anchor)]
+    others = sorted({value.dataset for value in said if isinstance(value, Lookup)})
+    looked_up = [f"Zorg dat '{other}' helemaal te lezen is." for other in others]
+    # a day that this cannot read stays filled in: it is no event that has yet to come
+    sql = "coalesce(string(to_date(kolom, 'dd/MM/yyyy')), kolom)"
+    day = f'Geef in de conf een expressie die een datum geeft, zoals {{sql: "{sql}"}}'
+    hold = "" if dataset.hold is None else ", en voor 'hold' een die true of false geeft"
+    return " ".join([*looked_up, f"{day}{hold}."])
 
 
 RULE = Rule(

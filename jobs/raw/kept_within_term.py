@@ -19,10 +19,9 @@ from jobs.raw.rows import (
     RowsExpectation,
     RowsMetric,
     refuse_own_names,
-    whether,
     with_given,
 )
-from jobs.rows import day_of
+from jobs.rows import YES, answer_of, day_of, is_said
 from jobs.terms import period as calendar_period
 
 
@@ -51,10 +50,12 @@ class _Metric(RowsMetric):
         frame = with_given(frame, HELD, "false" if hold is None else hold)
         for number, sql in enumerate(anchors.values()):
             frame = with_given(frame, f"_anchor_{number}", sql)
-        days = [day_of(frame, f"_anchor_{number}") for number in range(len(anchors))]
+        answer = answer_of(frame, HELD)
+        held = is_said(answer, YES)
+        days = [day_of(frame, f"_anchor_{number}", answer) for number in range(len(anchors))]
         day = days[0] if len(days) == 1 else F.greatest(*days)
         verdict = (
-            F.when(whether(HELD), COMPLIANT)
+            F.when(held, COMPLIANT)
             .when(day.isNull(), COMPLIANT if parameters["no_event"] == "not_yet" else GAP)
             .when(day == F.lit(UNREADABLE.isoformat()).cast("date"), GAP)
         )
@@ -64,7 +65,7 @@ class _Metric(RowsMetric):
             end = last_day(day, length, parameters["counted_from"])
             late = F.lit(date.fromisoformat(parameters["as_of"]).isoformat()).cast("date") > end
             verdict = verdict.when(late, VIOLATION).when(~late, COMPLIANT).otherwise(GAP)
-        return frame.withColumns({VERDICT: verdict, HELD: whether(HELD)})
+        return frame.withColumns({VERDICT: verdict, HELD: held})
 
 
 class ExpectRowsToBeKeptWithinTheirTerm(RowsExpectation):
@@ -72,8 +73,9 @@ class ExpectRowsToBeKeptWithinTheirTerm(RowsExpectation):
 
     `anchors` maps the term's events to SQL expressions over the row, of which the latest day
     counts; none: not one of the term's events is told, and every row is a gap. `hold` is such an
-    expression too, a boolean. `period`, `counted_from` and `no_event` are those of a
-    `RetentionTerm`; `as_of` is a day as `2026-01-31`, or the suite parameter that gives it.
+    expression too, a yes or no; a row of which it says neither is a gap. `period`, `counted_from`
+    and `no_event` are those of a `RetentionTerm`; `as_of` is a day as `2026-01-31`, or the suite
+    parameter that gives it.
     """
 
     anchors: dict[str, str]

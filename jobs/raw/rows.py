@@ -14,7 +14,7 @@ from great_expectations.execution_engine.sparkdf_execution_engine import SparkDF
 from great_expectations.expectations.expectation import BatchExpectation
 from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
-from pyspark.sql import Column, DataFrame
+from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
 from jobs.errors import SourceError
@@ -111,12 +111,6 @@ def refuse_own_names(frame: DataFrame) -> None:
     """SourceError where the frame has columns that go by our names."""
     if any(name.lower().startswith(_OWN) for name in frame.columns):
         raise SourceError("namen van kolommen die de toets zelf gebruikt: _anchor_..., _row_...")
-
-
-def whether(column: str | Column) -> Column:
-    """A column as yes or no; what is not known is no."""
-    named = F.col(column) if isinstance(column, str) else column
-    return F.coalesce(named.cast("boolean"), F.lit(False))
 
 
 def _other(name: str) -> DataFrame:

@@ -205,6 +205,7 @@ def test_no_field_of_a_fact_can_hold_a_value():
         "country",
         "term",
         "anchored",
+        "unreadable",
         "day",
         "held",
         "consent",

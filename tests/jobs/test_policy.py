@@ -240,9 +240,9 @@ def test_an_event_whose_day_cannot_be_read_is_not_one_that_has_not_come():
         age("CORRESPONDENCE", "einde_relatie", UNREADABLE, hits=4),
     ]
     found = rows("age", [finding("CORRESPONDENCE")], ages, retention=("correspondentie",))
-    assert [(fact.day, fact.anchored, fact.hits) for fact in found] == [
-        (None, True, 6),
-        (None, False, 4),
+    assert [(fact.day, fact.anchored, fact.unreadable, fact.hits) for fact in found] == [
+        (None, True, False, 6),
+        (None, False, True, 4),
     ]
 
 
@@ -269,7 +269,8 @@ def test_without_the_event_or_without_a_term_all_hits_are_one_row(retention):
 def test_hits_that_no_age_accounts_for_do_not_vanish():
     ages = [age("PERSON", "laatste_contact", DAY, hits=6)]
     found = rows("age", [finding("PERSON", hits=10)], ages)
-    assert [(fact.anchored, fact.hits) for fact in found] == [(True, 6), (False, 4)]
+    told = [(fact.anchored, fact.unreadable, fact.hits) for fact in found]
+    assert told == [(True, False, 6), (False, False, 4)]
 
 
 def test_what_is_undeclared_gets_no_age_rows():

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from pyspark.sql import SparkSession
 
-from detectors.anchors import UNDER_AGE
+from detectors.anchors import UNDER_AGE, UNREADABLE
 from detectors.recognizers import shipped
 from detectors.setup import Setup
 from jobs.findings import Scan
@@ -191,6 +191,190 @@ def test_row_values_come_from_another_dataset(spark: SparkSession, tmp_path: Pat
     }
 
 
+@pytest.mark.parametrize("aggregate", ["max", "bool_or"])
+def test_a_hold_that_another_dataset_says_in_words(
+    spark: SparkSession, tmp_path: Path, aggregate: Any
+) -> None:
+    """`nee` comes after `ja`; and where one row says yes, what the others say is no matter."""
+    said = {1: ["ja", "nee"], 2: ["nee", "nee"], 3: ["nee", "wie weet"], 4: ["ja", "wie weet"]}
+    rows = [{"nr": nr, "zaak": zaak} for nr, both in said.items() for zaak in both]
+    cases = dataset(write(tmp_path / "zaken.parquet", rows), "zaken")
+    customers = [{"klant": n, "email": f"jan{n}@voorbeeld.nl"} for n in range(1, 6)]
+    asked = Lookup(dataset="zaken", key={"klant": "nr"}, value="zaak", aggregate=aggregate)
+    result = scan(
+        spark,
+        dataset(
+            write(tmp_path / "klanten.parquet", customers),
+            hold=asked,
+            anchors={"order": Expression(sql="'2020-01-01'")},
+        ),
+        cases,
+    )
+    day = date(2020, 1, 1)
+    assert ages(result, "order", "EMAIL_ADDRESS") == {
+        (day, True): 2,
+        (day, False): 2,
+        (UNREADABLE, False): 1,
+    }
+
+
+def footless(path: Path) -> None:
+    write(path / "goed.parquet", [{"nr": "1", "op": "2020-01-01", "zaak": "ja", "land": "NL"}])
+    (path / "stuk.parquet").write_bytes(b"PAR1" + bytes(200))
+
+
+def cut_parquet(path: Path) -> None:
+    """Files whose footers are whole, and whose rows are not all there."""
+    rows = [{"nr": str(n), "op": "2020-01-01", "zaak": "ja", "land": "NL"} for n in range(5000)]
+    whole = write(path / "a.parquet", rows).read_bytes()
+    write(path / "b.parquet", rows)
+    half = len(whole) // 2
+    (path / "a.parquet").write_bytes(whole[:4] + bytes(half) + whole[4 + half :])
+
+
+def cut_csv(path: Path) -> None:
+    path.mkdir()
+    lines = "".join(f"{n};2020-01-0{n % 9 + 1};ja;NL;{n * 7919 % 10007}\n" for n in range(20_000))
+    packed = gzip.compress(b"nr;op;zaak;land;n\n" + lines.encode())
+    (path / "a.csv.gz").write_bytes(packed[: len(packed) // 2])
+    (path / "b.csv").write_text("nr;op;zaak;land;n\n1;2020-01-01;ja;NL;1\n")
+
+
+def no_csv_at_all(path: Path) -> None:
+    """Of what cannot be unpacked no column is known."""
+    path.mkdir()
+    (path / "a.csv.gz").write_bytes(gzip.compress(b"nr;op;zaak;land\n1;2020-01-01;ja;NL\n")[:20])
+
+
+def not_there(path: Path) -> None:
+    """Nothing at all."""
+
+
+def of_two_kinds(path: Path) -> None:
+    write(path / "a.parquet", [{"nr": "1", "op": "2020-01-01", "zaak": "ja", "land": "NL"}])
+    (path / "b.zip").write_bytes(b"PK\x03\x04")
+
+
+BREAKS = {
+    footless: "het bestand is beschadigd of niet af: het slot ontbreekt (",
+    cut_parquet: "het bestand is beschadigd of breekt af (FAILED_READ_FILE.",
+    cut_csv: "het bestand is beschadigd of breekt af (FAILED_READ_FILE.",
+    no_csv_at_all: "het bestand is beschadigd of breekt af (FAILED_READ_FILE.",
+    not_there: "{path}: ",
+    of_two_kinds: "ander soort bestand",
+}
+
+
+@pytest.mark.parametrize("files", [1, 3])
+@pytest.mark.parametrize("broken", BREAKS)
+def test_rows_are_counted_though_the_dataset_that_they_look_into_is_broken(
+    spark: SparkSession, tmp_path: Path, broken: Any, files: int
+) -> None:
+    broken(tmp_path / "kapot")
+    for number in range(files):
+        rows = [{"klant": "1", "email": f"jan{number}@voorbeeld.nl", "geb_dat": "2015-01-01"}]
+        write(tmp_path / "klanten" / f"{number}.parquet", rows)
+    write(tmp_path / "heel.parquet", [{"nr": "1", "op": "2021-01-01"}])
+
+    def theirs(value: str, name: str = "kapot") -> Lookup:
+        return Lookup(dataset=name, key={"klant": "nr"}, value=value)
+
+    result = scan(
+        spark,
+        dataset(
+            tmp_path / "klanten",
+            country=theirs("land"),
+            consent=theirs("zaak"),
+            anchors={"order": theirs("op"), "bezoek": theirs("op", "heel")},
+        ),
+        dataset(tmp_path / "kapot", "kapot"),
+        dataset(tmp_path / "heel.parquet", "heel"),
+    )
+    (reason,) = unread(result).values()
+    assert set(unread(result)) == {None}
+    words = "'kapot' is niet te lezen voor order, country, consent: "
+    assert reason.startswith(words + BREAKS[broken].replace("{path}", str(tmp_path / "kapot")))
+    assert (read(result), sum(f.hits for f in result.findings)) == (files, 2 * files)
+    assert {f.country for f in result.findings} == {None}
+    assert ages(result, "order", "EMAIL_ADDRESS") == {(UNREADABLE, False): files}
+    assert ages(result, "bezoek", "EMAIL_ADDRESS") == {(date(2021, 1, 1), False): files}
+    assert ages(result, UNDER_AGE, "DATE_OF_BIRTH") == {(date(2026, 11, 22), False): files}
+
+
+def test_a_hold_that_a_broken_dataset_was_to_tell_leaves_no_day_to_judge(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    footless(tmp_path / "kapot")
+    hold = Lookup(dataset="kapot", key={"klant": "nr"}, value="zaak")
+    result = scan(
+        spark,
+        dataset(
+            write(tmp_path / "a.parquet", [{"klant": "1", "email": "jan@voorbeeld.nl"}]),
+            hold=hold,
+            anchors={"order": Expression(sql="'2001-01-01'")},
+        ),
+        dataset(tmp_path / "kapot", "kapot"),
+    )
+    assert ages(result, "order", "EMAIL_ADDRESS") == {(UNREADABLE, False): 1}
+    assert len(unread(result)) == 1
+
+
+def test_broken_files_of_both_sides_are_told_each(spark: SparkSession, tmp_path: Path) -> None:
+    cut_csv(tmp_path / "kapot")
+    for number in range(3):
+        rows = [{"klant": "1", "email": f"jan{number}@voorbeeld.nl"}]
+        write(tmp_path / "klanten" / f"{number}.parquet", rows)
+    (tmp_path / "klanten" / "1.parquet").write_bytes(b"PAR1" + bytes(200))
+    order = Lookup(dataset="kapot", key={"klant": "nr"}, value="op")
+    result = scan(
+        spark,
+        dataset(tmp_path / "klanten", anchors={"order": order}),
+        dataset(tmp_path / "kapot", "kapot"),
+    )
+    assert set(unread(result)) == {"1.parquet", None}
+    assert "slot ontbreekt" in unread(result)["1.parquet"]
+    assert "'kapot' is niet te lezen voor order: het bestand" in unread(result)[None]
+    assert read(result) == 2
+    assert ages(result, "order", "EMAIL_ADDRESS") == {(UNREADABLE, False): 2}
+
+
+def test_a_dataset_that_looks_into_itself_keeps_what_is_whole(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    footless(tmp_path / "d")
+    order = Lookup(dataset="d", key={"nr": "nr"}, value="op")
+    result = scan(spark, dataset(tmp_path / "d", anchors={"order": order}))
+    assert set(unread(result)) == {"stuk.parquet", None}
+    assert read(result) == 1
+
+
+def test_a_lookup_that_fails_by_itself_is_told_and_the_rows_are_counted(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    """No file is named by what goes wrong: it is found out by leaving the lookup out."""
+    path = write(tmp_path / "a.parquet", [{"klant": 1, "email": "jan@voorbeeld.nl"}])
+    other = dataset(write(tmp_path / "b.parquet", [{"nr": 1, "op": "Kanariepiet"}]), "orders")
+    order = Lookup(dataset="orders", key={"klant": "nr"}, value="raise_error(op)")
+    result = scan(spark, dataset(path, anchors={"order": order}), other)
+    (reason,) = unread(result).values()
+    assert reason.startswith("'orders' is niet te lezen voor order: ")
+    assert "Kanariepiet" not in reason
+    assert ages(result, "order", "EMAIL_ADDRESS") == {(UNREADABLE, False): 1}
+
+
+def test_rows_that_fail_by_themselves_are_not_blamed_on_a_lookup(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.parquet", [{"klant": 1, "email": "jan@voorbeeld.nl"}])
+    other = dataset(write(tmp_path / "b.parquet", [{"nr": 1, "op": "2020-01-01"}]), "orders")
+    order = Lookup(dataset="orders", key={"klant": "nr"}, value="op")
+    asked = dataset(path, anchors={"order": order}, hold=Expression(sql="raise_error(email)"))
+    result = scan(spark, asked, other)
+    assert list(unread(result)) == ["a.parquet"]
+    assert "orders" not in unread(result)["a.parquet"]
+    assert result.findings == ()
+
+
 def test_broken_files_are_told_and_the_others_counted(spark: SparkSession, tmp_path: Path) -> None:
     for number in range(5):
         write(tmp_path / f"part-{number}.parquet", [{"email": "jan@voorbeeld.nl"}] * 2)
@@ -199,7 +383,8 @@ def test_broken_files_are_told_and_the_others_counted(spark: SparkSession, tmp_p
     (tmp_path / "part-4.parquet").write_bytes(whole[: len(whole) // 2])
     result = scan(spark, dataset(tmp_path))
     assert set(unread(result)) == {"part-1.parquet", "part-4.parquet"}
-    assert all(reason.startswith("niet te lezen: ") for reason in unread(result).values())
+    words = "niet te lezen: het bestand is beschadigd of niet af: het slot ontbreekt ("
+    assert all(reason.startswith(words) for reason in unread(result).values())
     assert [(f.rows, f.hits) for f in result.findings] == [(6, 6)]
     assert read(result) == 6
 
@@ -212,7 +397,8 @@ def test_a_file_that_breaks_off_is_told(spark: SparkSession, tmp_path: Path, nam
     (tmp_path / f"b{name[1:]}").write_bytes(gzip.compress(b'{"n": "jan@voorbeeld.nl"}\n'))
     result = scan(spark, dataset(tmp_path))
     assert list(unread(result)) == [name]
-    assert "FAILED_READ_FILE" in unread(result)[name]
+    words = "niet te lezen: het bestand is beschadigd of breekt af (FAILED_READ_FILE."
+    assert unread(result)[name].startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +428,10 @@ def test_a_row_value_that_cannot_be_had_is_told(
     ("source", "reason"),
     [
         (Source(path="/bestaat/niet"), "niet te vinden"),
-        (Source(table="geen_tabel"), "niet te lezen: TABLE_OR_VIEW_NOT_FOUND"),
+        (
+            Source(table="geen_tabel"),
+            "niet te lezen: die tabel is er niet (TABLE_OR_VIEW_NOT_FOUND)",
+        ),
         (Source(path="{root}/raadsel"), "onbekend soort bestand"),
         (Source(path="{root}", kind="parquet"), "niet te lezen: "),
         (Source(path="{root}", kind="table"), "heeft 'table' nodig"),

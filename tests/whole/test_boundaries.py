@@ -98,24 +98,28 @@ TABLES = {
             *("2019-11-21T23:59:59", "2019-11-22T00:00:00", "2019-11-21 23:59:59.5"),
             *("2019-11-21T22:59:59Z", "2019-11-21T23:00:00Z", "2019-11-22T00:59:59+02:00"),
             *("2019-11-22T01:00:00+02:00", "2019-11-21T18:00:00-05:00"),
-            *("21-11-2019", "11/21/2019", "21 november 2019", "2019", "2019-11", "", "onbekend"),
-            *("2019-02-29", "2019-13-01", None),
+            *("21-11-2019", "22.11.2019", "2019/11/21", "2019.11.22 00:30", "2019-11-21T23:30Z"),
+            *("21-11-2019 23:59:59,999", "2019-11-21T24:00:00", "1574377199", "1574377200"),
+            *("21/11/2019", "11/21/2019", "21 november 2019", "2019", "2019-11", "", "onbekend"),
+            *("2019-02-29", "2019-13-01", "29-02-2019", None),
         ],
         kinds=[
             *(VIOLATION, COMPLIANT, VIOLATION, VIOLATION, COMPLIANT),
             *(VIOLATION, COMPLIANT, VIOLATION),
             *(VIOLATION, COMPLIANT, VIOLATION),
             *(COMPLIANT, COMPLIANT),
+            *(VIOLATION, COMPLIANT, VIOLATION, COMPLIANT, COMPLIANT),
+            *(VIOLATION, COMPLIANT, VIOLATION, COMPLIANT),
             *[GAP] * 7,
-            *[GAP] * 3,
+            *[GAP] * 4,
         ],
         type=pa.string(),
     ),
     "day_first_by_expression": Table(
-        cells=["21-11-2019", "22-11-2019", "31-02-2019"],
+        cells=["21/11/2019", "22/11/2019", "31/02/2019"],
         kinds=[VIOLATION, COMPLIANT, GAP],
         type=pa.string(),
-        sql="coalesce(cast(try_to_date(op, 'dd-MM-yyyy') as string), op)",
+        sql="coalesce(string(to_date(op, 'dd/MM/yyyy')), op)",
     ),
 }
 
@@ -251,6 +255,31 @@ def test_holds_consent_and_countries_that_are_not_known(
     assert told["kept_within_term"] == {"klanten": {VIOLATION: 3}}
     assert told["minors_have_consent"] == {"klanten": {VIOLATION: 2}}
     assert told["stays_in_the_eea"] == {"klanten": {VIOLATION: 2, GAP: 1}}
+
+
+def test_what_says_neither_yes_nor_no_is_no_hold_that_is_passed_over(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    said = ["ja", "NEE", " Waar ", "misschien", "2", "", None, "nee"]
+    days = [LATE, LATE, LATE, LATE, LATE, LATE, LATE, LAST]
+    path = written(
+        tmp_path / "klanten.parquet",
+        geboortedatum=pa.array(["2015-01-01"] * len(said)),
+        op=pa.array(days, pa.date32()),
+        zaak=pa.array(said),
+    )
+    customers = of_customers(
+        "klanten",
+        path,
+        {"laatste_contact": Expression(sql="op")},
+        hold=Expression(sql="zaak"),
+        consent=Expression(sql="zaak"),
+    )
+    told = judged(spark, customers)
+    # held: the first and third; not to be told: the fourth and fifth; in time: the last
+    assert told["kept_within_term"] == {"klanten": {VIOLATION: 3, GAP: 2}}
+    # consent must be said in so many words
+    assert told["minors_have_consent"] == {"klanten": {VIOLATION: 6}}
 
 
 def test_the_later_of_two_events_row_by_row(spark: SparkSession, tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from detectors.anchors import LATEST
+from detectors.anchors import LATEST, UNREADABLE
 from jobs.expectations import kept_within_term
-from jobs.model import VerdictKind
+from jobs.model import Expression, Lookup, VerdictKind
 from tests.jobs.scanned import AS_OF, POLICY, age, dataset, finding, judged, kinds, scan
 
 RULE = "kept_within_term"
@@ -104,6 +104,56 @@ def test_a_dataset_that_does_not_tell_of_the_event_is_a_gap_that_names_it(term):
     assert (verdict.kind, verdict.rows) == (GAP, 10)
     assert anchor in verdict.text
     assert anchor in verdict.remedy
+
+
+UNDECLARED, EMPTY, FILLED = "geef het anker", "lege datums", "een datum geeft"
+HELD_BY = Expression(sql="zaak")
+LOOKED_UP = Lookup(dataset="orders", key={"id": "klant"}, value="op")
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "remedies"),
+    [
+        ([], "telt vanaf gesprek; die dag is hier niet bekend.", {UNDECLARED, EMPTY}),
+        ([(None, 5)], "telt vanaf gesprek; die dag is hier niet bekend.", {UNDECLARED, EMPTY}),
+        (
+            [(UNREADABLE, 5)],
+            "telt vanaf gesprek; gesprek is ingevuld, maar niet te lezen.",
+            {FILLED},
+        ),
+        (
+            [(None, 3), (UNREADABLE, 1)],
+            "; die dag is hier niet bekend. gesprek is ingevuld, maar niet te lezen (1 rij).",
+            {UNDECLARED, EMPTY, FILLED},
+        ),
+    ],
+)
+def test_no_day_and_none_that_can_be_read_are_told_apart(rows, text, remedies):
+    (verdict,) = of_term("telefoongesprekken", *((day, False, hits) for day, hits in rows))
+    assert verdict.kind is GAP
+    assert verdict.rows == sum(hits for _, hits in rows)
+    assert verdict.text.endswith(text)
+    told = {cure for cure in (UNDECLARED, EMPTY, FILLED) if cure in verdict.remedy.lower()}
+    assert told == remedies
+
+
+def test_what_cannot_be_read_may_be_a_hold_or_another_dataset():
+    found = scan([finding("CALL_RECORDING")], [age("CALL_RECORDING", "gesprek", UNREADABLE)])
+
+    def verdict(**declared):
+        own = dataset(retention=("telefoongesprekken",), **declared)
+        (one,) = judged(RULE, found, own)
+        assert (one.kind, one.rows) == (GAP, 10)
+        return one
+
+    held = verdict(hold=HELD_BY)
+    assert held.text.endswith("; gesprek of hold is ingevuld, maar niet te lezen.")
+    assert "voor 'hold' een die true of false geeft" in held.remedy
+    plain = verdict(anchors={"gesprek": Expression(sql="op")})
+    assert "hold" not in plain.text + plain.remedy
+    assert "orders" not in plain.remedy
+    for other in ({"anchors": {"gesprek": LOOKED_UP}}, {"hold": LOOKED_UP}):
+        assert "'orders' helemaal te lezen" in verdict(**other).remedy
 
 
 def test_no_term_is_a_gap_that_offers_the_advice_and_does_not_apply_it():

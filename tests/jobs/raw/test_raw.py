@@ -8,6 +8,8 @@ import great_expectations as gx
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from pyspark.sql import DataFrame
 
 from detectors.recognizers import shipped
@@ -54,7 +56,7 @@ def rows() -> list[dict[str, object]]:
         # half past eleven at night in UTC is the next day in Amsterdam
         moment = day and datetime(day.year, day.month, day.day, 23, 30, tzinfo=UTC)
         before = moment and moment - timedelta(1)
-        for held in (None, "true", "nee", "1"):
+        for held in (None, "true", "nee", "1", "Ja ", "waar", "onbekend"):
             made.append(
                 {
                     "tekst": day and day.isoformat(),
@@ -65,7 +67,7 @@ def rows() -> list[dict[str, object]]:
                     "email": f"klant{number}.{len(made)}@voorbeeld.nl",
                 }
             )
-    for text in (CANARY, "", "22-11-2019", "31-12"):
+    for text in (CANARY, "", "22-11-2019", "22/11/2019", "31-12", "2019.11.21", "1574290800"):
         made.append(made[-1] | {"tekst": text, "hold": None, "email": f"x{len(made)}@voorbeeld.nl"})
     return made
 
@@ -165,6 +167,52 @@ def test_the_same_verdict_and_counts_as_over_findings(spark, path, frame):
             assert one.success is (counts["unexpected_count"] == 0)
             seen |= {name for name, count in counts.items() if count}
     assert seen == {"element_count", "violations", "gaps", "held", "unexpected_count"}
+
+
+words = st.sampled_from(["ja", "NEE", " Waar ", "y", "0", "1.0", "", None, "misschien", "ja?"])
+texts = st.none() | words | st.text(st.sampled_from("janeworu 01?"), max_size=4)
+HOLDS = {
+    "text": ("string", texts),
+    "number": ("double", st.none() | st.sampled_from([0.0, 1.0, 0.5, 2.0, float("nan")])),
+    "truth": ("boolean", st.none() | st.booleans()),
+}
+
+
+@settings(max_examples=2, phases=[Phase.generate])
+@given(st.data())
+@pytest.mark.parametrize("kind", HOLDS)
+def test_a_hold_is_read_the_same_of_rows_and_of_findings(spark, kind, data):
+    stored, values = HOLDS[kind]
+    held = data.draw(st.lists(values, min_size=10, max_size=30))
+    days = data.draw(st.lists(st.sampled_from([*events(), "onbekend"]), min_size=30, max_size=30))
+    made = [(f"k{n}@voorbeeld.nl", str(days[n] or ""), one) for n, one in enumerate(held)]
+    made_of = spark.createDataFrame(made, f"email string, op string, zaak {stored}")
+    made_of.createOrReplaceTempView("aangehouden")
+    known = Dataset(
+        name="d",
+        source=Source(table="aangehouden"),
+        retention=("marketing",),
+        anchors={"gebeurtenis": Expression(sql="op")},
+        hold=Expression(sql="zaak"),
+    )
+    sweep = Sweep(
+        spark=spark,
+        datasets=(known,),
+        setup=Setup(recognizers=EMAIL),
+        scan_id="s",
+        scanned_at=datetime(2026, 11, 22, 12, tzinfo=UTC),
+        day=AS_OF,
+    )
+    verdicts = gate.judge(sweep.scan(known), [known], POLICY, RESIDENCY, AS_OF)
+    about = [verdict for verdict in verdicts if verdict.rule == "kept_within_term"]
+    kept = answered(made_of, raw_suite(declared(known), entities=["EMAIL_ADDRESS"])).results[0]
+    assert kept.expectation_config.meta["term"] == "marketing"
+    told = {
+        "violations": sum(v.rows for v in about if v.kind == "violation"),
+        "gaps": sum(v.rows for v in about if v.kind == "gap"),
+        "held": max(v.held for v in about),
+    }
+    assert {name: kept.result[name] for name in told} == told
 
 
 def test_the_session_of_the_pipeline_is_left_as_it_was(frame):
