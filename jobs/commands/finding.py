@@ -38,6 +38,7 @@ def scan(chosen: argparse.Namespace) -> int:
     from jobs.residence import placed
     from jobs.spark import session
     from jobs.sweep import Sweep
+    from jobs.validation.validator import Validator
 
     _require_pipeline(against.detection, chosen.conf)
     spark = session()
@@ -63,13 +64,17 @@ def scan(chosen: argparse.Namespace) -> int:
         print(f"[{number}/{len(datasets)}] {dataset.name}", file=sys.stderr, flush=True)
         parts.append(part)
     scan = findings.merged(sweep.scan_id, parts)
-    findings.append(chosen.out, scan)
-    if chosen.tables is not None:
-        tables.append(spark, chosen.tables, scan)
-    verdicts = gate.judge(scan, datasets, against.policy, against.residency, chosen.as_of)
-    if against.inventory is not None:
-        verdicts = inventory.waived(verdicts, against.inventory, chosen.as_of)
-    print(summary.of_scan(scan, verdicts))
+    with Validator() as validator:
+        findings.append(chosen.out, scan)
+        if chosen.tables is not None:
+            tables.append(spark, chosen.tables, scan)
+        verdicts = gate.judge(
+            scan, datasets, against.policy, against.residency, chosen.as_of, validator
+        )
+        if against.inventory is not None:
+            verdicts = inventory.waived(verdicts, against.inventory, chosen.as_of)
+        text = summary.of_scan(scan, verdicts)
+    print(text)
     return INCOMPLETE if any(row.reason for row in scan.coverage) else CLEAN
 
 
