@@ -5,6 +5,7 @@ from datetime import datetime
 
 from detectors.columns import Announced, announced
 from detectors.setup import Setup
+from jobs import dutch
 from jobs.counted import Counted
 from jobs.findings import Scan
 from jobs.model import Coverage, Dataset
@@ -70,7 +71,8 @@ class Record:
                     self._cover(
                         column=path,
                         rows=filled,
-                        reason=f"{filled} kapotte rijen, als tekst gelezen",
+                        reason=f"{dutch.counted(filled, 'kapotte rij', 'kapotte rijen')}, als"
+                        " tekst gelezen",
                     )
             else:
                 self._cover(column=path, rows=0 if unread else tally.rows(None), reason=unread)

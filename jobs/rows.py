@@ -34,6 +34,7 @@ _UNKNOWN = "?"
 _BLANK = " \t\r\n\f\v\u00a0"
 _OF_ANSWERS = {"bool_or": "max", "bool_and": "min"}
 
+_FIRST = date(1900, 1, 1)
 _DATE = r"^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-.])\d{1,2}\2\d{4})(?!\d)"
 _PARTS = r"^(?:(\d{4})\D(\d{1,2})\D(\d{1,2})|(\d{1,2})\D(\d{1,2})\D(\d{4}))", "$1$6-$2$5-$3$4"
 _MIDNIGHT = r"24:00(?=(?::00(?:[.,]0+)?)?(?![\d:.,]))"
@@ -69,7 +70,15 @@ def with_value(
                     return frame.withColumn(name, F.lit(_UNKNOWN))
                 return _looked_up(frame, name, value, theirs, reading)
     except PySparkException as error:
-        raise SourceError(f"{name}: niet te berekenen: {_unknown(error)}") from None
+        told = f"{_as_in_conf(name)}: niet te berekenen: {_unknown(error)}"
+        raise SourceError(told) from None
+
+
+def _as_in_conf(name: str) -> str:
+    """What conf calls the value of a column of our own: `_anchor_transactie`, `_row_held`."""
+    if name.startswith("_anchor_"):
+        return f"anker {name.removeprefix('_anchor_')!r}"
+    return "hold" if name == "_row_held" else name.removeprefix("_row_")
 
 
 def _unknown(error: PySparkException) -> str:
@@ -181,11 +190,14 @@ def day_of(frame: DataFrame, name: str, hold: Column | None = None) -> Column:
 
 
 def as_told_day(column: Column, kind: T.DataType) -> Column:
-    """The day of a value; `UNREADABLE` where it is filled but tells none."""
+    """The day of a value; `UNREADABLE` where it is filled but tells none since 1900.
+
+    No customer's event is older: it is a mistake, such as the year 16 for 2016. Files also hold
+    days after the last one that a calendar of ours has.
+    """
     # a null means that the event has not come yet; a text that is no day must not
     day = as_day(column, kind)
-    # files hold days before the first and after the last that a calendar of ours has
-    day = F.when(day.between(_unreadable(), F.lit(date.max)), day)
+    day = F.when(day.between(F.lit(_FIRST), F.lit(date.max)), day)
     filled = _bare(column) != "" if isinstance(kind, T.StringType) else column.isNotNull()
     return F.coalesce(day, F.when(filled, _unreadable()))
 

@@ -179,6 +179,7 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.grouped": MODEL | {"jobs.sources"},
     "jobs.counting": {"detectors.batch", "jobs.counted", "jobs.packed", "jobs.prepared"},
     "jobs.record": MODEL
+    | {"jobs.dutch"}
     | {"detectors.columns", "detectors.setup"}
     | {"jobs.counted", "jobs.findings", "jobs.names", "jobs.sources", "jobs.tally"},
     "jobs.sweep": MODEL

@@ -60,6 +60,8 @@ def seconds(*moment: int) -> int:
         ("bigint", -1, UNREADABLE),
         ("int", 99991231, date.max),
         ("boolean", True, UNREADABLE),
+        ("date", date(16, 5, 5), UNREADABLE),
+        ("date", date(1900, 1, 1), date(1900, 1, 1)),
         ("double", 20240102.0, date(2024, 1, 2)),
     ],
 )
@@ -122,6 +124,9 @@ def test_every_half_hour_around_a_change_of_the_clock(spark: SparkSession) -> No
         ("20240231", UNREADABLE),
         ("2024-02-31", UNREADABLE),
         ("2024", UNREADABLE),
+        ("0016-05-05", UNREADABLE),
+        ("1899-12-31", UNREADABLE),
+        ("1900-01-01", date(1900, 1, 1)),
         ("", None),
         ("onbekend", UNREADABLE),
         ("23:30:00", UNREADABLE),
@@ -417,7 +422,7 @@ def test_a_constant_and_an_expression(spark: SparkSession) -> None:
 )
 def test_what_cannot_be_worked_out_names_the_column(spark: SparkSession, value: Any) -> None:
     frame = spark.createDataFrame([("jan@voorbeeld.nl",)], "land string")
-    with pytest.raises(SourceError, match="_anchor_order: niet te berekenen: ") as caught:
+    with pytest.raises(SourceError, match=r"^anker 'order': niet te berekenen: ") as caught:
         with_value(frame, "_anchor_order", value, orders(spark)).collect()
     assert "jan@" not in str(caught.value)
 

@@ -452,7 +452,7 @@ def test_broken_rows_are_told_and_read_as_text(spark: SparkSession, tmp_path: Pa
     lines = ['{"email": "jan@voorbeeld.nl"}', '{"email": piet@voorbeeld.nl', '{"email": null}']
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
     result = scan(spark, dataset(tmp_path / "a.jsonl"))
-    assert unread(result) == {"_corrupt_record": "1 kapotte rijen, als tekst gelezen"}
+    assert unread(result) == {"_corrupt_record": "1 kapotte rij, als tekst gelezen"}
     assert {(f.column, f.entity, f.hits) for f in result.findings} == {
         ("email", "EMAIL_ADDRESS", 1),
         ("_corrupt_record", "EMAIL_ADDRESS", 1),
