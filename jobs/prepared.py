@@ -14,16 +14,8 @@ from detectors.batch import Plan
 from jobs.errors import SourceError
 from jobs.model import Constant, Dataset, Expression, RowValue
 from jobs.names import distinct
-from jobs.rows import (
-    YES,
-    ReadOther,
-    answer_of,
-    as_answer,
-    as_told_day,
-    day_of,
-    is_said,
-    with_value,
-)
+from jobs.readings import YES, as_answer, as_told_day, is_said
+from jobs.rows import ReadOther, answer_of, day_of, with_value
 from jobs.sources.format import Format
 from jobs.sources.leaves import Leaf, Unread, leaves
 

@@ -163,7 +163,8 @@ ALLOWED: dict[str, set[str]] = {
     # the Spark side
     "jobs.spark": MODEL,
     "jobs.sources": MODEL,
-    "jobs.rows": MODEL | {"detectors.anchors"},
+    "jobs.readings": {"detectors.anchors"},
+    "jobs.rows": MODEL | {"jobs.readings"},
     "jobs.detection": MODEL | {"detectors"},
     "jobs.names": {"detectors.direct", "detectors.names"}
     | {"detectors.setup", "detectors.shape", "detectors.vocabulary"},
@@ -174,7 +175,8 @@ ALLOWED: dict[str, set[str]] = {
     "jobs.adhoc": MODEL | {"jobs.sources"},
     "jobs.tables": MODEL | {"jobs.findings"},
     "jobs.others": MODEL | {"jobs.sources"},
-    "jobs.prepared": MODEL | {"detectors.batch", "jobs.names", "jobs.rows", "jobs.sources"},
+    "jobs.prepared": MODEL
+    | {"detectors.batch", "jobs.names", "jobs.readings", "jobs.rows", "jobs.sources"},
     "jobs.packed": {"detectors.batch", "jobs.prepared", "jobs.sources"},
     "jobs.grouped": MODEL | {"jobs.sources"},
     "jobs.counting": {"detectors.batch", "jobs.counted", "jobs.packed", "jobs.prepared"},
@@ -212,7 +214,7 @@ ALLOWED: dict[str, set[str]] = {
     # rows in a pipeline of somebody else's: what is asked of one side, how it is read of the other
     "jobs.raw": MODEL
     | {"detectors.anchors", "jobs.countries", "jobs.expectations", "jobs.policy"}
-    | {"jobs.residence", "jobs.rows", "jobs.terms"},
+    | {"jobs.readings", "jobs.residence", "jobs.rows", "jobs.terms"},
     # the demo
     "jobs.demo": MODEL,
     # the command, and the two ways to start it
@@ -228,6 +230,7 @@ A package stands for all in it: the folder is the registry.
 SPARK_SIDE = {
     "spark",
     "sources",
+    "readings",
     "rows",
     "adhoc",
     "names",
@@ -272,6 +275,7 @@ HOMES: dict[str, set[str]] = {
         "jobs.packed",
         "jobs.prepared",
         "jobs.raw",
+        "jobs.readings",
         "jobs.rows",
         "jobs.sources",
         "jobs.spark",

@@ -92,7 +92,7 @@ class Dataset(Noun):
     `retention` names the policy's terms in order: the first that covers an entity
     rules it. `category` says where all of it was given (a policy category with
     `by_origin`). `anchors` maps event names to row values that tell a day, as a date, a number
-    or a text (`jobs.rows.as_day`). `hold` and `consent` (of a minor's parent) answer yes or no
+    or a text (`jobs.readings.as_day`). `hold` and `consent` (of a minor's parent) answer yes or no
     per row, as a boolean, 1 or 0, or `ja` or `nee` in Dutch or English. An empty answer is a no;
     one that is neither is a gap for a hold, and no consent.
     """

@@ -21,7 +21,8 @@ from jobs.raw.rows import (
     refuse_own_names,
     with_given,
 )
-from jobs.rows import YES, answer_of, day_of, is_said
+from jobs.readings import YES, is_said
+from jobs.rows import answer_of, day_of
 from jobs.terms import period as calendar_period
 
 

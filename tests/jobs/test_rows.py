@@ -16,17 +16,8 @@ from pyspark.sql import functions as F
 from detectors.anchors import UNREADABLE
 from jobs.errors import SourceError
 from jobs.model import Constant, Expression, Lookup
-from jobs.rows import (
-    NEITHER,
-    NO,
-    YES,
-    Reading,
-    answer_of,
-    as_answer,
-    as_told_day,
-    day_of,
-    with_value,
-)
+from jobs.readings import NEITHER, NO, YES, Reading, as_answer, as_told_day
+from jobs.rows import answer_of, day_of, with_value
 
 
 def day(spark: SparkSession, kind: str, value: Any) -> date | None:
