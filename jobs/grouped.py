@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from jobs.model import Dataset, Lookup
+from jobs.model import Dataset
 from jobs.sources.files import File
 
 _SMALL = 8 << 20
@@ -16,11 +16,10 @@ T = TypeVar("T")
 
 def is_small(dataset: Dataset, files: Sequence[File]) -> bool:
     """Whether a dataset may share a job: few bytes in few files, and nobody else's rows."""
-    said = (dataset.country, dataset.hold, dataset.consent, *dataset.anchors.values())
     return (
         0 < len(files) <= _FILES
         and sum(file.size for file in files) <= _SMALL
-        and not any(isinstance(value, Lookup) for value in said)
+        and not dataset.looked_up
     )
 
 

@@ -1,11 +1,11 @@
 """The other datasets of conf that a dataset looks values up in, and whether they can be read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from pyspark.sql import DataFrame, SparkSession
 
 from jobs.errors import SourceError
-from jobs.model import Dataset, Lookup, Source
+from jobs.model import Dataset, Source
 from jobs.sources.failure import in_words
 from jobs.sources.files import File
 from jobs.sources.located import locate
@@ -59,13 +59,3 @@ class Other:
     def is_named(self, text: str) -> bool:
         """Whether a text, that of an error, names one of its files."""
         return any(file.is_named(text) for file in self._files)
-
-
-def looked_up(dataset: Dataset) -> Mapping[str, Sequence[str]]:
-    """The names of the datasets that values are looked up in, and of those values."""
-    rows = {"country": dataset.country, "hold": dataset.hold, "consent": dataset.consent}
-    found: dict[str, list[str]] = {}
-    for name, value in {**dataset.anchors, **rows}.items():
-        if isinstance(value, Lookup):
-            found.setdefault(value.dataset, []).append(name)
-    return found

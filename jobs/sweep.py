@@ -23,7 +23,7 @@ from jobs.findings import Scan
 from jobs.grouped import Group, in_order, is_small, split
 from jobs.model import Dataset
 from jobs.names import safe_name
-from jobs.others import Other, looked_up
+from jobs.others import Other
 from jobs.prepared import Prepared, columns, prepare
 from jobs.record import Record
 from jobs.sources.failure import in_words
@@ -101,7 +101,7 @@ class _Pass:
         )
         self._files: Sequence[File] = ()
         self._others = {
-            name: Other(sweep.spark, sweep.datasets, name) for name in looked_up(dataset)
+            name: Other(sweep.spark, sweep.datasets, name) for name in dataset.looked_up
         }
 
     def run(self) -> Scan:
@@ -111,7 +111,7 @@ class _Pass:
             self._read_files(located.format, located.files)
         elif located is not None and not located.unread:
             self._attempt(located.format, [], self._record.nothing)
-        for name, uses in looked_up(self._dataset).items():
+        for name, uses in self._dataset.looked_up.items():
             if reason := self._others[name].reason:
                 self._record.untold(name, uses, reason)
         return self._record.facts()

@@ -213,7 +213,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"jobs.report", "jobs.validation"},
     # rows in a pipeline of somebody else's: what is asked of one side, how it is read of the other
     "jobs.raw": MODEL
-    | {"detectors.anchors", "jobs.countries", "jobs.expectations", "jobs.policy"}
+    | {"jobs.countries", "jobs.expectations", "jobs.policy"}
     | {"jobs.readings", "jobs.residence", "jobs.rows", "jobs.terms"},
     # the demo
     "jobs.demo": MODEL,

@@ -23,21 +23,25 @@ def judge(
 
 
 def _limited(declared: Declared) -> dict[str, list[str]]:
-    policy, dataset = declared.policy, declared.dataset
+    policy = declared.policy
     limited = {}
-    for name in dataset.recipients:
-        served = policy.recipients[name].purposes if name in policy.recipients else ()
-        if served:
-            shared = [policy.purposes[p] for p in served if p in dataset.purposes]
-            limited[name] = sorted({c for purpose in shared for c in purpose.categories})
+    for name in _named_for_a_purpose(declared):
+        served = policy.recipients[name].purposes
+        shared = [policy.purposes[p] for p in served if p in declared.dataset.purposes]
+        limited[name] = sorted({c for purpose in shared for c in purpose.categories})
     return limited
+
+
+def _named_for_a_purpose(declared: Declared) -> list[str]:
+    known = declared.policy.recipients
+    return [name for name in declared.dataset.recipients if name in known and known[name].purposes]
 
 
 def _about(fact: Fact, declared: Declared) -> bool:
     return (
         fact.about == "finding"
         and fact.category is not None
-        and bool(_limited(declared))
+        and bool(_named_for_a_purpose(declared))
         and not declared.dataset.anonymised
     )
 

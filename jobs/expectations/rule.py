@@ -14,7 +14,7 @@ from jobs.model import Citation, Dataset, Policy, Residency, VerdictKind
 from jobs.policy import Fact
 
 AS_OF = "as_of"
-"""The parameter that every rule calls the day by."""
+"""What every rule calls the day by: a parameter of its `judge`, and of a suite, as `2026-01-31`."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -128,6 +128,16 @@ class Dataset(Noun):
                 raise ValueError(f"the constant of '{key}' is true or false")
         return self
 
+    @property
+    def looked_up(self) -> dict[str, list[str]]:
+        """The names of the datasets that values are looked up in, and of those values."""
+        rows = {"country": self.country, "hold": self.hold, "consent": self.consent}
+        found: dict[str, list[str]] = {}
+        for name, value in {**self.anchors, **rows}.items():
+            if isinstance(value, Lookup):
+                found.setdefault(value.dataset, []).append(name)
+        return found
+
 
 def undeclared(name: str) -> Dataset:
     """A dataset that conf does not know: one that declares nothing."""

@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Literal
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 
-from detectors.anchors import UNREADABLE
 from jobs.raw.rows import (
     COMPLIANT,
     GAP,
@@ -21,7 +20,7 @@ from jobs.raw.rows import (
     refuse_own_names,
     with_given,
 )
-from jobs.readings import YES, is_said
+from jobs.readings import YES, is_said, unreadable
 from jobs.rows import answer_of, day_of
 from jobs.terms import period as calendar_period
 
@@ -58,7 +57,7 @@ class _Metric(RowsMetric):
         verdict = (
             F.when(held, COMPLIANT)
             .when(day.isNull(), COMPLIANT if parameters["no_event"] == "not_yet" else GAP)
-            .when(day == F.lit(UNREADABLE.isoformat()).cast("date"), GAP)
+            .when(day == unreadable(), GAP)
         )
         if length is None:
             verdict = verdict.otherwise(GAP)

@@ -8,7 +8,7 @@ from great_expectations.expectations.metadata_types import FailureSeverity
 
 from jobs.errors import ConfError
 from jobs.expectations.kept_within_term import RULE as KEPT
-from jobs.expectations.rule import Declared
+from jobs.expectations.rule import AS_OF, Declared
 from jobs.expectations.stays_in_the_eea import RULE as STAYS
 from jobs.model import Constant, Dataset, Expression, RowValue
 from jobs.policy import category_of, term_of
@@ -16,7 +16,7 @@ from jobs.raw.kept_within_term import ExpectRowsToBeKeptWithinTheirTerm
 from jobs.raw.stays_in_the_eea import ExpectRowsToStayInTheEea
 from jobs.residence import placed
 
-_AS_OF = {"$PARAMETER": "as_of"}
+_AS_OF = {"$PARAMETER": AS_OF}
 
 
 def raw_suite(
@@ -64,7 +64,7 @@ def _kept(
     words = f"{KEPT.question} {name or 'Er is geen bewaartermijn verklaard.'}"
     meta = {"rule": KEPT.name, "term": name}
     common: dict[str, Any] = {
-        "as_of": _AS_OF,
+        AS_OF: _AS_OF,
         "severity": FailureSeverity.CRITICAL,
         "description": words,
         "meta": meta,

@@ -25,12 +25,13 @@ from great_expectations.data_context.types.resource_identifiers import (
 
 from jobs import gate
 from jobs.errors import ConfError, FindingsError
+from jobs.expectations.rule import AS_OF
 from jobs.judged import Judged
 from jobs.model import Verdict
 from jobs.suites.counts_only import CountsOnly
 from jobs.suites.pages import OURS
 from jobs.suites.site import Site
-from jobs.suites.written import FOLDER, PARAMETER, write_suites
+from jobs.suites.written import FOLDER, write_suites
 from jobs.validation.suite import batches, validated
 
 _YML = "great_expectations.yml"
@@ -39,8 +40,8 @@ _YML = "great_expectations.yml"
 def write(seen: Judged, directory: Path) -> Path:
     """Write suites, results and site of what was judged; gives the site's index.
 
-    Raises ConfError where a suite or the project in
-    `directory` is not as it was written, FindingsError where a question was not answered.
+    Raises ConfError where a suite or the project in `directory` is not as it was written,
+    FindingsError where a question was not answered.
     """
     against = seen.standard
     asked = list(
@@ -57,7 +58,7 @@ def write(seen: Judged, directory: Path) -> Path:
     run = RunIdentifier(run_name=seen.scan.scan_id, run_time=moment.astimezone(UTC))
     everything = batches()
     for (declared, rows), suite in zip(asked, written.values(), strict=True):
-        result = validated(rows, suite, everything, {PARAMETER: seen.as_of.isoformat()})
+        result = validated(rows, suite, everything, {AS_OF: seen.as_of.isoformat()})
         name = declared.dataset.name
         meta: dict[str, Any] = result.meta  # type: ignore[assignment]
         meta[OURS] = _told(seen, name, verdicts[name])

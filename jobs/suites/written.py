@@ -13,12 +13,10 @@ import great_expectations as gx
 from great_expectations.exceptions.exceptions import GreatExpectationsError
 
 from jobs.errors import ConfError
-from jobs.expectations.rule import Declared
+from jobs.expectations.rule import AS_OF, Declared
 from jobs.validation.suite import suite as suite_of
 
 FOLDER = "expectations"
-PARAMETER = "as_of"
-"""The suite parameter that tells the day that verdicts are given for, as `2026-01-31`."""
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "speurneus/suites")
 
@@ -51,8 +49,8 @@ def text_of(suite: gx.ExpectationSuite) -> str:
     document["meta"] = {}
     for one in document["expectations"]:
         one["id"] = _id(suite.name, one["type"], json.dumps(one["meta"], sort_keys=True))
-        if PARAMETER in one["kwargs"]:
-            one["kwargs"][PARAMETER] = {"$PARAMETER": PARAMETER}
+        if AS_OF in one["kwargs"]:
+            one["kwargs"][AS_OF] = {"$PARAMETER": AS_OF}
     return json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 
